@@ -1,0 +1,1 @@
+"""Contrasts: one origin against the others, each statistic in its own small function."""

@@ -1,0 +1,94 @@
+"""What is drawn and shuffled: documents, or whole clusters of them.
+
+Documents are the unit, never tokens: the words of one document are not independent.
+Where a publisher dominates, `clusters` makes publishers the unit.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike, NDArray
+
+from framing.contrast.effects import Floats, columns, share
+
+
+@dataclass(frozen=True)
+class Units:
+    """One row a unit: a document, or the sums of a cluster of documents."""
+
+    numerators: Floats
+    denominators: Floats
+
+    def __len__(self) -> int:
+        """Count the units."""
+        return len(self.numerators)
+
+    def estimate(self) -> Floats:
+        """Return the ratio of the sums, (values,)."""
+        return share(self.numerators.sum(axis=0), self.denominators.sum(axis=0))
+
+    def replicate(self, replicates: int, rng: np.random.Generator) -> Floats:
+        """Estimate again from units drawn with replacement, (replicates, values).
+
+        A draw is a row of weights, so that all draws are one matrix product.
+        """
+        n = len(self)
+        if n == 0:
+            return np.full((replicates, self.numerators.shape[1]), np.nan)
+        weights = rng.multinomial(n, np.full(n, 1 / n), replicates).astype(np.float64)
+        return share(weights @ self.numerators, weights @ self.denominators)
+
+    def influence(self) -> Floats:
+        """Return how far each unit moves the estimate, by leaving it out once."""
+        rest = share(
+            self.numerators.sum(axis=0) - self.numerators,
+            self.denominators.sum(axis=0) - self.denominators,
+        )
+        n = max(len(self), 1)
+        return np.asarray((rest.sum(axis=0) / n - rest) * (n - 1) / n)
+
+    def measurable(self) -> NDArray[np.bool_]:
+        """Tell whether two units or more have a denominator, (values,)."""
+        return np.asarray((self.denominators > 0).sum(axis=0) >= 2)
+
+
+def gather(
+    numerators: ArrayLike, denominators: ArrayLike, *, clusters: ArrayLike | None = None
+) -> Units:
+    """Make units of documents; documents of one cluster label become one unit."""
+    over, under = columns(numerators), columns(denominators)
+    over = np.broadcast_to(over, np.broadcast_shapes(over.shape, under.shape))
+    if clusters is None:
+        return Units(over, under)
+    cluster, labels = pd.factorize(np.asarray(clusters), use_na_sentinel=False)
+    member = np.arange(len(labels))[:, np.newaxis] == cluster
+    weights = member.astype(np.float64)
+    return Units(weights @ over, weights @ under)
+
+
+def sides(
+    numerators: ArrayLike,
+    denominators: ArrayLike,
+    group: ArrayLike,
+    *,
+    clusters: ArrayLike | None = None,
+) -> tuple[Units, Units]:
+    """Split into the side of the first document and the other side.
+
+    In that order, so that a draw does not depend on which side is called the origin.
+    """
+    over, under = columns(numerators), columns(denominators)
+    labels = None if clusters is None else np.asarray(clusters)
+    first = np.asarray(group, bool) == leads(group)
+
+    def of(rows: NDArray[np.bool_]) -> Units:
+        own = None if labels is None else labels[rows]
+        return gather(over[rows], under[rows], clusters=own)
+
+    return of(first), of(~first)
+
+
+def leads(group: ArrayLike) -> bool:
+    """Tell whether the first document belongs to the group."""
+    return bool(np.asarray(group, bool)[:1].all())

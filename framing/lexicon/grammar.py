@@ -1,0 +1,147 @@
+"""The phrase grammar: one page here, one page in docs/lexicons.md.
+
+=============  =============================================================
+``word``       any case, after folding of form, quotes and apostrophes
+``stem*``      any letters or none; ``defen?e`` exactly one
+``(a|b c)``    alternatives of one or more words
+``{set}``      a named set of the lexicon's header
+``..4``        a gap of at most four words, as short as can be
+``=US``        exact case
+=============  =============================================================
+
+Hyphens part words in a phrase as they do in a text.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from framing.errors import PhraseError
+from framing.text.tokens import fold, fold_exact
+
+LONGEST_GAP = 12
+MOST_SEQUENCES = 1000
+FEWEST_LETTERS = 2
+_ELEMENT = re.compile(r"\{(?P<set>[\w-]+)\}|\((?P<group>[^()]*)\)|\.\.(?P<gap>\d+)|(?P<word>[^\s(){}|]+)")
+_HYPHENS = re.compile(r"[-‐‑‒–—]")
+_GLOB = re.compile(r"[*?]")
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a phrase; may hold the globs ``*`` and ``?``."""
+
+    text: str
+    exact: bool = False
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the first glob."""
+        return _GLOB.split(self.text, maxsplit=1)[0]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The word as a regular expression for a whole type."""
+        globs = {"*": ".*", "?": "."}
+        return re.compile("".join(globs.get(c, re.escape(c)) for c in self.text), re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Step:
+    """Any one of these words, after at most `gap` others."""
+
+    words: tuple[Word, ...]
+    gap: int = 0
+
+
+Pattern = tuple[Step, ...]
+
+
+def parse(phrase: str, sets: Mapping[str, Sequence[str]] | None = None) -> list[Pattern]:
+    """Return the sequences of steps that the phrase stands for.
+
+    Raises
+    ------
+    PhraseError
+        The phrase is empty or breaks the grammar; the message says where.
+    """
+    elements, gaps, gap = [], [], 0
+    for kind, value in _elements(phrase):
+        if kind == "gap":
+            gap = _gap(phrase, int(value), first=not elements, doubled=gap > 0)
+            continue
+        elements.append(_branches(phrase, _alternatives(phrase, kind, value, sets or {})))
+        gaps.append(gap)
+        gap = 0
+    if gap or not elements:
+        raise PhraseError(f"{phrase!r} must begin and end with a word")
+    sequences = [_join(branches, gaps) for branches in product(*elements)]
+    if len(sequences) > MOST_SEQUENCES:
+        raise PhraseError(f"{phrase!r} stands for {len(sequences)} sequences: split it")
+    return sequences
+
+
+def _elements(phrase: str) -> Iterable[tuple[str, str]]:
+    cursor = 0
+    for found in _ELEMENT.finditer(phrase):
+        if phrase[cursor : found.start()].strip():
+            break
+        kind = found.lastgroup or ""
+        yield kind, found.group(kind)
+        cursor = found.end()
+    if rest := phrase[cursor:].strip():
+        raise PhraseError(f"{phrase!r} cannot be read from {rest!r} on")
+
+
+def _gap(phrase: str, gap: int, *, first: bool, doubled: bool) -> int:
+    if first or doubled:
+        raise PhraseError(f"{phrase!r} has a gap without a word before it")
+    if not 1 <= gap <= LONGEST_GAP:
+        raise PhraseError(f"{phrase!r} has a gap outside 1 to {LONGEST_GAP} words")
+    return gap
+
+
+def _alternatives(
+    phrase: str, kind: str, value: str, sets: Mapping[str, Sequence[str]]
+) -> Sequence[str]:
+    if kind == "word":
+        return [value]
+    if kind == "group":
+        return value.split("|")
+    if value not in sets:
+        raise PhraseError(f"{phrase!r} names the set {{{value}}}, which the header lacks")
+    return sets[value]
+
+
+def _branches(phrase: str, alternatives: Sequence[str]) -> list[Pattern]:
+    """One-word alternatives share a step; longer ones are branches of their own."""
+    runs = [_words(phrase, text) for text in alternatives]
+    single = tuple(run[0] for run in runs if len(run) == 1)
+    longer = [tuple(Step((word,)) for word in run) for run in runs if len(run) > 1]
+    return ([(Step(single),)] if single else []) + longer
+
+
+def _words(phrase: str, text: str) -> list[Word]:
+    words = [_word(phrase, word) for word in _HYPHENS.sub(" ", text).split()]
+    if not words:
+        raise PhraseError(f"{phrase!r} has an empty alternative")
+    return words
+
+
+def _word(phrase: str, text: str) -> Word:
+    exact = text.startswith("=")
+    word = Word(fold_exact(text[1:]) if exact else fold(text), exact)
+    if not word.text or re.search(r"[^\w*?'.,:/+]", word.text):
+        raise PhraseError(f"{phrase!r}: {text!r} is not a word")
+    letters = len(_GLOB.sub("", word.text))
+    if _GLOB.search(word.text) and letters < FEWEST_LETTERS:
+        raise PhraseError(f"{phrase!r}: {text!r} needs {FEWEST_LETTERS} letters beside its glob")
+    return word
+
+
+def _join(branches: Sequence[Pattern], gaps: Sequence[int]) -> Pattern:
+    steps: list[Step] = []
+    for branch, gap in zip(branches, gaps, strict=True):
+        steps += [Step(branch[0].words, gap), *branch[1:]]
+    return tuple(steps)
