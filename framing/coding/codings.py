@@ -1,0 +1,77 @@
+"""Codings: what coders write, as two tables."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import pandas as pd
+
+from framing.tables import CODINGS, EVIDENCE, check, empty
+from framing.text.reading import Reading
+
+
+@dataclass(frozen=True)
+class Codings:
+    """Values of variables for sentences, and the spans they rest on.
+
+    Attributes
+    ----------
+    rows, evidence : DataFrame
+        As `CODINGS` and `EVIDENCE` in `framing.tables`.
+    """
+
+    rows: pd.DataFrame
+    evidence: pd.DataFrame
+
+    def of(self, variable: str) -> pd.DataFrame:
+        """Return the rows of one variable."""
+        return self.rows[self.rows["variable"] == variable]
+
+    def evidence_of(self, variable: str) -> pd.DataFrame:
+        """Return the evidence of one variable."""
+        return self.evidence[self.evidence["variable"] == variable]
+
+
+def concat(parts: Iterable[Codings]) -> Codings:
+    """Put codings together, in the order given."""
+    parts = list(parts)
+    rows = [part.rows for part in parts if len(part.rows)]
+    evidence = [part.evidence for part in parts if len(part.evidence)]
+    return Codings(
+        check(pd.concat(rows, ignore_index=True), CODINGS) if rows else empty(CODINGS),
+        check(pd.concat(evidence, ignore_index=True), EVIDENCE) if evidence else empty(EVIDENCE),
+    )
+
+
+class Coder(Protocol):
+    """Anything that reads sentences and gives variables values."""
+
+    needs: Sequence[str]
+    """Variables (up to a slash) that must have been coded before."""
+    gives: Sequence[str]
+    """Variables (up to a slash) that it codes."""
+
+    def code(self, reading: Reading, prior: Codings) -> Codings:
+        """Code every counted sentence of the reading."""
+        ...
+
+
+def run(coders: Iterable[Coder], reading: Reading) -> Codings:
+    """Let coders code in the order of their needs.
+
+    Raises
+    ------
+    ValueError
+        Some coder's needs are given by none of the others.
+    """
+    waiting = list(coders)
+    done = Codings(empty(CODINGS), empty(EVIDENCE))
+    given: set[str] = set()
+    while waiting:
+        ready = next((coder for coder in waiting if given.issuperset(coder.needs)), None)
+        if ready is None:
+            raise ValueError(f"nobody gives what {waiting[0]} needs")
+        waiting.remove(ready)
+        done = concat([done, ready.code(reading, done)])
+        given.update(ready.gives)
+    return done

@@ -1,0 +1,130 @@
+"""Lexicon coders: a sentence gets a value when an entry of its category matches."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from framing.coding.codings import Codings
+from framing.lexicon.matcher import match
+from framing.lexicon.model import Lexicons
+from framing.tables import CODINGS, EVIDENCE, check
+from framing.text.reading import Reading
+
+CODER = "lexicon"
+
+
+class CategoryCoder:
+    """Codes one variable (topic or frame) by the categories of one kind of lexicon."""
+
+    def __init__(self, lexicons: Lexicons, *, kind: str, variable: str) -> None:
+        """Take the entries of a kind; `most` in its thresholds caps the values a sentence."""
+        self.entries = lexicons.entries(kind)
+        self.most = int(lexicons.thresholds(kind).get("most", 0))
+        self.variable = variable
+        self.needs: Sequence[str] = ()
+        self.gives: Sequence[str] = (variable,)
+
+    def code(self, reading: Reading, prior: Codings) -> Codings:  # noqa: ARG002  # the protocol's
+        """Code every counted sentence; the strongest value has the most words matched."""
+        hits = _counted(match(reading.index, self.entries), reading)
+        hits["words"] = hits["last"] - hits["first"] + 1
+        values = hits.groupby(["sentence", "category"], sort=False, as_index=False)["words"].sum()
+        values = values.sort_values(["sentence", "words"], ascending=[True, False], kind="stable")
+        values["rank"] = values.groupby("sentence").cumcount() + 1
+        if self.most:
+            values = values[values["rank"] <= self.most]
+        kept = hits.merge(values[["sentence", "category"]], on=["sentence", "category"])
+        kept = kept.sort_values(["first", "last"], kind="stable")
+        return Codings(
+            _with_none(values.rename(columns={"category": "value"}), self.variable, reading),
+            evidence(kept, self.variable, kept["category"], reading),
+        )
+
+
+class NamesCoder:
+    """Codes which of its names a referent is called by."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        """Take the entries of the names lexicons."""
+        self.entries = lexicons.entries("names")
+        self.referents = tuple(lexicons.referents)
+        self.needs: Sequence[str] = ()
+        self.gives: Sequence[str] = ("name",)
+
+    def code(self, reading: Reading, prior: Codings) -> Codings:  # noqa: ARG002  # the protocol's
+        """Code every counted sentence for every referent."""
+        hits = _counted(match(reading.index, self.entries), reading)
+        parts = hits["category"].str.split("/", n=1, expand=True)
+        hits["referent"], hits["value"] = (parts[0], parts[1]) if len(hits) else ("", "")
+        tables, found = [], []
+        for referent in self.referents:
+            own = hits[hits["referent"] == referent]
+            values = own[["sentence", "value"]].drop_duplicates()
+            variable = f"name/{referent}"
+            tables.append(_with_none(values.assign(rank=0), variable, reading))
+            found.append(evidence(own, variable, own["value"], reading))
+        return Codings(
+            check(pd.concat(tables, ignore_index=True), CODINGS),
+            check(pd.concat(found, ignore_index=True), EVIDENCE),
+        )
+
+
+def _counted(hits: pd.DataFrame, reading: Reading) -> pd.DataFrame:
+    counted = reading.sentences["counted"].to_numpy()
+    return hits[counted[hits["sentence"].to_numpy()]].copy()
+
+
+def _with_none(values: pd.DataFrame, variable: str, reading: Reading) -> pd.DataFrame:
+    """Return codings of these sentence rows, and `none` for the counted rest."""
+    counted = np.flatnonzero(reading.sentences["counted"].to_numpy())
+    rest = np.setdiff1d(counted, values["sentence"].to_numpy())
+    none = pd.DataFrame({"sentence": rest, "value": "none", "rank": 0})
+    both = pd.concat([values[["sentence", "value", "rank"]], none], ignore_index=True)
+    both = both.sort_values(["sentence", "rank"], kind="stable", ignore_index=True)
+    return codings(both, variable, reading)
+
+
+def codings(values: pd.DataFrame, variable: str, reading: Reading) -> pd.DataFrame:
+    """Turn `sentence` rows with `value` and `rank` into codings."""
+    rows = values["sentence"].to_numpy()
+    units = reading.sentences.iloc[rows]
+    return check(
+        pd.DataFrame(
+            {
+                "document": units["document"].to_numpy(),
+                "sentence": units["sentence"].to_numpy(),
+                "coder": CODER,
+                "variable": variable,
+                "value": values["value"].to_numpy(),
+                "rank": values["rank"].to_numpy(),
+                "confidence": np.nan,
+            }
+        ),
+        CODINGS,
+    )
+
+
+def evidence(
+    hits: pd.DataFrame, variable: str, value: "pd.Series[str]", reading: Reading
+) -> pd.DataFrame:
+    """Turn hits (`sentence` row, `start`, `end`, `entry`) into evidence of a value."""
+    units = reading.sentences.iloc[hits["sentence"].to_numpy()]
+    texts = {document.id: document.text for document in reading.corpus.documents}
+    spans = zip(units["document"], hits["start"], hits["end"], strict=True)
+    return check(
+        pd.DataFrame(
+            {
+                "document": units["document"].to_numpy(),
+                "sentence": units["sentence"].to_numpy(),
+                "coder": CODER,
+                "variable": variable,
+                "value": value.to_numpy(),
+                "start": hits["start"].to_numpy(),
+                "end": hits["end"].to_numpy(),
+                "surface": [texts[id][start:end] for id, start, end in spans],
+                "entry": hits["entry"].to_numpy(),
+            }
+        ),
+        EVIDENCE,
+    )

@@ -1,0 +1,22 @@
+"""The lexicon coder: every variable that lexicons can code, in one call."""
+
+from framing.coding.codings import Codings, run
+from framing.coding.engagement import EngagementCoder
+from framing.coding.lexical import CategoryCoder, NamesCoder
+from framing.coding.stance import StanceCoder
+from framing.coding.voice import VoiceCoder
+from framing.lexicon.model import Lexicons
+from framing.text.reading import Reading
+
+
+def code(reading: Reading, lexicons: Lexicons) -> Codings:
+    """Code a reading with the lexicons: topics, frames, names, voice, engagement, stance."""
+    coders = [
+        CategoryCoder(lexicons, kind="topics", variable="topic"),
+        CategoryCoder(lexicons, kind="frames", variable="frame"),
+        NamesCoder(lexicons),
+        VoiceCoder(lexicons),
+        EngagementCoder(lexicons),
+        StanceCoder(lexicons),
+    ]
+    return run(coders, reading)

@@ -1,0 +1,164 @@
+"""One document as the voice and engagement coders see it: words, cues and quotations.
+
+Positions are those of the view until a span leaves as evidence.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from framing.coding.quotes import Quote, quotes
+from framing.lexicon.matcher import match
+from framing.lexicon.model import Entry
+from framing.text.reading import Reading
+from framing.text.view import View
+
+
+class Word(NamedTuple):
+    """A token: its position in the view and what it reads."""
+
+    start: int
+    end: int
+    exact: str
+    lower: str
+
+
+class Cue(NamedTuple):
+    """A match of an entry: first and last word of the sentence, category, entry."""
+
+    first: int
+    last: int
+    category: str
+    entry: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A counted sentence with its words, its cues and the quotations that touch it."""
+
+    row: int
+    number: int
+    low: int
+    high: int
+    part: str
+    text: str
+    words: tuple[Word, ...]
+    cues: tuple[Cue, ...]
+    quotes: tuple[Quote, ...]
+    new_paragraph: bool
+
+    @cached_property
+    def speakers(self) -> frozenset[int]:
+        """The words that end a noun for somebody or something that can speak."""
+        return frozenset(cue.last for cue in self.cues if cue.category == "speaker")
+
+    @cached_property
+    def own(self) -> frozenset[int]:
+        """The words of the author's own comments."""
+        spans = (range(c.first, c.last + 1) for c in self.cues if c.category == "own")
+        return frozenset(at for span in spans for at in span)
+
+    def between(self, left: int, right: int) -> str:
+        """What stands between two words (-1 and len(words) are the edges)."""
+        start = self.words[left].end if left >= 0 else self.low
+        end = self.words[right].start if right < len(self.words) else self.high
+        return self.text[start - self.low : end - self.low]
+
+    @cached_property
+    def quoted(self) -> tuple[Quote, ...]:
+        """The quotations, cut to this sentence."""
+        return tuple(
+            Quote(*(min(max(at, self.low), self.high) for at in quote))
+            for quote in self.quotes
+        )
+
+    def inside_quote(self, word: int) -> bool:
+        """Whether a word stands in a quotation."""
+        at = self.words[word].start
+        return any(quote.start <= at < quote.end for quote in self.quotes)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document: its view and its counted sentences in order."""
+
+    document: str
+    view: View
+    lines: tuple[Line, ...]
+
+    def offsets(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of the view to the source."""
+        low = self.view.starts(np.array([start], np.int64))[0]
+        high = self.view.ends(np.array([end], np.int64))[0]
+        return int(low), int(high)
+
+    def positions(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of the source to the view."""
+        low, high = self.view.positions(np.array([start, end], np.int64)).tolist()
+        return low, high
+
+
+def pages(reading: Reading, entries: Iterable[Entry]) -> Iterator[Page]:
+    """Return every document of a reading with the entries' matches."""
+    cues = _cues(reading, entries)
+    sentences = reading.sentences.reset_index(drop=True)
+    rows_of = {name: rows for name, rows in sentences.groupby("document", sort=False)}
+    for document, view in zip(reading.corpus.documents, reading.views, strict=True):
+        if document.id in rows_of and rows_of[document.id]["counted"].any():
+            lines = _lines(reading, view, rows_of[document.id], cues=cues)
+            yield Page(document.id, view, tuple(lines))
+
+
+def _cues(reading: Reading, entries: Iterable[Entry]) -> dict[int, list[Cue]]:
+    hits = match(reading.index, entries)
+    bounds = reading.index.bounds
+    found: dict[int, list[Cue]] = {}
+    columns = ("sentence", "first", "last", "category", "entry")
+    for row, first, last, category, entry in zip(*(hits[c] for c in columns), strict=True):
+        base = int(bounds[row])
+        found.setdefault(int(row), []).append(
+            Cue(int(first) - base, int(last) - base, category, entry)
+        )
+    return found
+
+
+def _lines(
+    reading: Reading, view: View, rows: pd.DataFrame, *, cues: dict[int, list[Cue]]
+) -> Iterator[Line]:
+    text, found, previous, cursor = view.text, quotes(view.text), 0, 0
+    lows = view.positions(rows["start"].to_numpy(np.int64)).tolist()
+    highs = view.positions(rows["end"].to_numpy(np.int64)).tolist()
+    details = zip(rows.index, rows["sentence"], rows["part"], rows["counted"], strict=True)
+    for (row, number, part, counted), low, high in zip(details, lows, highs, strict=True):
+        while cursor < len(found) and found[cursor].end <= low:
+            cursor += 1
+        if not counted:
+            continue
+        touching = _touching(found, cursor, high)
+        gap = text[previous:low] if previous <= low else ""
+        yield Line(
+            row=row, number=number, low=low, high=high, part=part, text=text[low:high],
+            words=tuple(_words(reading, view, row)), cues=tuple(cues.get(row, ())),
+            quotes=touching, new_paragraph=gap.count("\n") > 1 or not previous,
+        )  # fmt: skip
+        previous = high
+
+
+def _touching(found: list[Quote], cursor: int, high: int) -> tuple[Quote, ...]:
+    end = cursor
+    while end < len(found) and found[end].start < high:
+        end += 1
+    return tuple(found[cursor:end])
+
+
+def _words(reading: Reading, view: View, row: int) -> Iterator[Word]:
+    index = reading.index
+    low, high = int(index.bounds[row]), int(index.bounds[row + 1])
+    starts = view.positions(index.starts[low:high].astype(np.int64)).tolist()
+    ends = view.positions(index.ends[low:high].astype(np.int64)).tolist()
+    for id, start, end in zip(index.ids[low:high].tolist(), starts, ends, strict=True):
+        yield Word(start, end, index.exact[id], index.types[id])

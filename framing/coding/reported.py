@@ -1,0 +1,207 @@
+"""What is reported in one sentence: the rules, one function a class of cue."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from framing.coding.page import Cue, Line
+from framing.coding.sources import PRONOUNS, Subject, broken, named, speaks, subject
+
+_THAT_WITHIN = 10
+_QUOTE_WITHIN = 14
+_CLAUSE_ENDS = frozenset({"but", "yet", "whereas"})
+_AFTER_TAG = frozenset(
+    "in on at during to after before last this earlier of when as by from late via "
+    "yesterday today monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_OPENING = tuple("“\"‘'「『«")
+_FEWEST_BEFORE = 3
+
+
+class Report(NamedTuple):
+    """What one rule found: the content, the words that say who speaks, the source."""
+
+    start: int
+    end: int
+    rule: str
+    source: str = ""
+    tag: tuple[int, int] = (0, 0)
+    opens: bool = False
+    """Whether what follows in the paragraph is announced as more of the same."""
+
+
+def reports(line: Line) -> list[Report]:
+    """Return what the cues of a sentence report, in the order of the cues."""
+    found: list[Report] = []
+    for cue in sorted(line.cues, key=lambda cue: (cue.first, _ORDER.index(cue.category))):
+        rule = _RULES.get(cue.category)
+        if rule is None or line.inside_quote(cue.first) or cue.last in line.own:
+            continue
+        if cue.category == "topic" and any(_tagged(report, line, cue) for report in found):
+            continue
+        found += [report for report in rule(line, cue) if report.end > report.start]
+    return found
+
+
+def _tagged(report: Report, line: Line, cue: Cue) -> bool:
+    return report.tag[0] <= line.words[cue.first].start < report.tag[1]
+
+
+def _clause(line: Line, cue: Cue) -> Iterator[Report]:
+    """A verb of saying: the clause after it, or the one before ", she said"."""
+    who = subject(line, cue.first)
+    if who.barred:
+        return
+    if who.inverted or _trails(line, cue, who):
+        yield from _before(line, cue, who)
+        return
+    start = _content_start(line, cue)
+    thatless = cue.category == "verb" and who.speaks and not who.passive
+    if start is None and not (thatless and _clause_follows(line, cue)):
+        return
+    if not (who.speaks or who.passive or cue.category == "verb"):
+        return
+    yield _after(line, cue, who, start)
+
+
+def _after(line: Line, cue: Cue, who: Subject, start: int | None) -> Report:
+    begin = line.words[min(who.first, cue.first)].start
+    at = line.words[cue.last].end if start is None else start
+    end = _clause_end(line, at)
+    at = _trim(line, at, end)
+    name = "" if who.passive else who.name
+    opens = line.text.rstrip().endswith((":", "："))
+    return Report(at, end, cue.entry, name, (begin, at), opens)
+
+
+def _topic(line: Line, cue: Cue) -> Iterator[Report]:
+    who = subject(line, cue.first)
+    follows = cue.last + 1 < len(line.words) and not broken(line, cue.last)
+    if not who.barred and not who.passive and who.speaks and follows:
+        yield _after(line, cue, who, None)
+
+
+def _label(line: Line, cue: Cue) -> Iterator[Report]:
+    """A verb of naming: the quotation after it, whoever is its subject."""
+    who = subject(line, cue.first)
+    if who.barred or not (who.speaks or who.passive):
+        return
+    for quote in line.quoted:
+        words = sum(line.words[cue.last].end <= w.start < quote.start for w in line.words)
+        if quote.start >= line.words[cue.last].end and words <= _QUOTE_WITHIN:
+            name = "" if who.passive else who.name
+            begin = line.words[min(who.first, cue.first)].start
+            tag = (begin, line.words[cue.last].end)
+            yield Report(quote.low, quote.high, cue.entry, name, tag)
+
+
+def _trails(line: Line, cue: Cue, who: Subject) -> bool:
+    """Whether the clause stands before: "..., she said."."""
+    first = who.first
+    if not who.name or first < _FEWEST_BEFORE or not broken(line, first - 1):
+        return False
+    gap = line.between(first - 1, first)
+    if set(gap).isdisjoint(",”\"’'」?!"):
+        return False
+    if cue.last + 1 >= len(line.words) or broken(line, cue.last):
+        return ":" not in line.between(cue.last, cue.last + 1)
+    after = line.words[cue.last + 1 : cue.last + 1 + _THAT_WITHIN]
+    return after[0].lower in _AFTER_TAG and all(w.lower != "that" for w in after)
+
+
+def _before(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
+    begin = line.words[who.first].start
+    last = max(cue.last, who.last)
+    while last + 1 < len(line.words) and not broken(line, last):
+        last += 1
+    tag = (begin, line.words[last].end)
+    previous = line.words[who.first - 1].end if who.first else line.low
+    yield Report(_trim(line, line.low, begin), previous, cue.entry, who.name, tag)
+    rest = line.words[last + 1 :]
+    if rest and not rest[0].lower.endswith("ing") and rest[0].lower not in _CLAUSE_ENDS:
+        yield Report(rest[0].start, line.high, cue.entry, who.name)
+
+
+def _clause_follows(line: Line, cue: Cue) -> bool:
+    """Whether more than a word or two follows the verb without a break."""
+    after = range(cue.last, min(cue.last + 3, len(line.words) - 1))
+    return len(after) > 2 and not broken(line, cue.last)
+
+
+def _content_start(line: Line, cue: Cue) -> int | None:
+    """Where content begins after the verb: "that", a colon or a quotation."""
+    words = line.words
+    for at in range(cue.last + 1, min(len(words), cue.last + 1 + _THAT_WITHIN)):
+        gap = line.between(at - 1, at)
+        if ":" in gap or gap.rstrip().endswith(_OPENING) and at <= cue.last + 5:
+            return words[at].start
+        if words[at].lower == "that" and at + 1 < len(words):
+            return words[at].end
+        if words[at].lower in {"whether", "how", "why"} and at <= cue.last + 2:
+            return words[at].start
+        if ";" in gap or words[at].lower in _CLAUSE_ENDS | {"which", "who", "and"}:
+            return None
+    return None
+
+
+def _clause_end(line: Line, start: int) -> int:
+    for left in range(len(line.words) - 1):
+        word = line.words[left]
+        if word.end <= start or line.inside_quote(left):
+            continue
+        gap = line.between(left, left + 1)
+        if ";" in gap or ("," in gap and line.words[left + 1].lower in _CLAUSE_ENDS):
+            return word.end
+    return line.high
+
+
+def _trim(line: Line, start: int, end: int) -> int:
+    stretch = line.text[start - line.low : end - line.low]
+    return start + len(stretch) - len(stretch.lstrip(" ,:\n\t"))
+
+
+def _according(line: Line, cue: Cue) -> Iterator[Report]:
+    words, first = line.words, cue.last + 1
+    if first >= len(words):
+        return
+    last = first
+    while last + 1 < len(words) and not broken(line, last):
+        last += 1
+    if not speaks(line, first, last) and cue.entry == "according-1":
+        return
+    name = named(line, first, last)
+    tag = (words[cue.first].start, words[last].end)
+    if cue.first > _FEWEST_BEFORE:
+        yield Report(line.low, words[cue.first - 1].end, cue.entry, name, tag)
+    if last + 1 < len(words):
+        yield Report(words[last + 1].start, line.high, cue.entry, name, tag)
+
+
+def _sourceless(line: Line, cue: Cue) -> Iterator[Report]:
+    begin, start = line.words[cue.first].start, line.words[cue.last].end
+    yield Report(_trim(line, start, line.high), line.high, cue.entry, "", (begin, start))
+
+
+def _noun(line: Line, cue: Cue) -> Iterator[Report]:
+    start, end = line.words[cue.last].end, line.high
+    for left in range(cue.last + 1, len(line.words) - 1):
+        if not set(line.between(left, left + 1)).isdisjoint(",;—"):
+            end = line.words[left].end
+            break
+    yield Report(_trim(line, start, end), end, cue.entry)
+
+
+_ORDER = ("own", "speaker", "sourceless", "verb", "that", "label", "topic", "according", "noun")
+_RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
+    "verb": _clause,
+    "that": _clause,
+    "topic": _topic,
+    "label": _label,
+    "according": _according,
+    "sourceless": _sourceless,
+    "noun": _noun,
+}
+
+
+def resolved(name: str, last: str) -> str:
+    """Return who a pronoun stands for: the last source of the paragraph."""
+    return last or name if name.casefold() in PRONOUNS else name

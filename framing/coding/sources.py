@@ -1,0 +1,196 @@
+"""Who says it: the noun phrase that a reporting verb belongs to."""
+
+from dataclasses import dataclass
+
+from framing.coding.page import Line
+
+_PERSONS = frozenset("he she they who those others".split())
+PRONOUNS = _PERSONS | frozenset("it which that this these".split())
+_FIRST_PERSON = frozenset("i we one you us me let let's".split())
+_BEFORE_NOUNS = frozenset(
+    "a an the this these those its their his her my our your such any some no every "
+    "each of in on for with from at about against into under between among".split()
+)
+_BEFORE_PARTICIPLES = frozenset("by in while when after before without and or as".split())
+_BE = frozenset("is are was were be been being".split())
+_UNREAL = frozenset("should must could may might can cannot ought need if unless".split())
+_SKIPPED = frozenset(
+    "has have had having will would do does did also once then further again even still "
+    "never not often always now later just already first too therefore thus both all "
+    "long ever soon since repeatedly quickly himself herself itself themselves".split()
+)
+_PREPOSITIONS = frozenset(
+    "of in at for from on to with within among between by about under against as "
+    "familiar close based".split()
+)
+_STOPS = frozenset(
+    "and but or because that when while if as although though so which whom since "
+    "after before where until than what how why whether".split()
+)
+_BREAKS = frozenset(",;:—–()[]“”\"「」…")
+_LONGEST = 16
+_APPOSITIVES = 5
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Who a verb belongs to.
+
+    Attributes
+    ----------
+    first, last : int
+        Its words in the sentence; `first` is the verb where there is none.
+    name : str
+        As written, empty where there is none.
+    speaks : bool
+        Whether it is somebody or something that can say things.
+    barred : bool
+        Whether the verb reports nothing: it is a noun, an infinitive, the author's own
+        or a thing that might be said.
+    passive, inverted : bool
+        Whether the verb is passive, or stands before its subject.
+    """
+
+    first: int
+    last: int
+    name: str = ""
+    speaks: bool = False
+    barred: bool = False
+    passive: bool = False
+    inverted: bool = False
+
+
+def broken(line: Line, left: int) -> bool:
+    """Whether a comma, dash, bracket or quotation mark follows this word."""
+    return not _BREAKS.isdisjoint(line.between(left, left + 1))
+
+
+def subject(line: Line, verb: int) -> Subject:
+    """Find the subject of the reporting verb at this word."""
+    none = Subject(verb, verb, barred=True)
+    words, at = line.words, verb - 1
+    participle = words[verb].lower.endswith("ing")
+    if _is_noun(line, verb, participle=participle):
+        return none
+    passive = False
+    while at >= 0 and not broken(line, at) and _auxiliary(words[at].lower):
+        if words[at].lower in _UNREAL:
+            return none
+        passive |= words[at].lower in _BE and not participle
+        at -= 1
+    if participle and (at < 0 or broken(line, at) or words[at].lower in _BEFORE_PARTICIPLES):
+        return _main_subject(line, at, verb)
+    if at < 0 or words[at].lower in {"to", "let"}:
+        return none
+    if broken(line, at):
+        return _after(line, verb) or _apposed(line, at, verb)
+    return _adjacent(line, at, passive=passive)
+
+
+def named(line: Line, first: int, last: int) -> str:
+    """Return the words from first to last as written, on one line."""
+    start, end = line.words[first].start, line.words[last].end
+    return " ".join(line.text[start - line.low : end - line.low].split())
+
+
+def speaks(line: Line, first: int, last: int) -> bool:
+    """Whether the head of this noun phrase is one who can speak."""
+    words = line.words
+    inner = range(first + 1, last + 1)
+    head = next((at - 1 for at in inner if words[at].lower in _PREPOSITIONS), last)
+    if words[first].lower in _PREPOSITIONS:
+        head = last
+    if words[head].lower in _PERSONS or head in line.speakers:
+        return True
+    return words[head].exact[:1].isupper() and not words[head].exact.isdigit()
+
+
+def _is_noun(line: Line, verb: int, *, participle: bool) -> bool:
+    word, at = line.words[verb], verb - 1
+    if verb and word.exact[:1].isupper() and line.part != "heading":
+        return True
+    if at < 0 or broken(line, at):
+        return False
+    gap = line.between(at, verb)
+    before = line.words[at]
+    possessive = line.text[: word.start - line.low].rstrip().endswith(("'s", "’s", "s'", "s’"))
+    if "-" in gap or "‑" in gap or possessive:
+        return True
+    return before.lower in _BEFORE_NOUNS and not (participle and before.lower == "in")
+
+
+def _auxiliary(word: str) -> bool:
+    return word in _SKIPPED or word in _BE or word in _UNREAL or word.endswith("ly")
+
+
+def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
+    words, first = line.words, at
+    while first and at - first < _LONGEST and not broken(line, first - 1):
+        if words[first - 1].lower in _STOPS:
+            break
+        first -= 1
+    while first < at and words[first].lower in _STOPS:
+        first += 1
+    barred = words[at].lower in _FIRST_PERSON
+    if first and words[first - 1].lower in {"if", "unless", "whether"}:
+        barred = True
+    first = _without_adverbial(line, first, at)
+    who = speaks(line, first, at)
+    name = named(line, first, at)
+    return Subject(first, at, name, speaks=who, barred=barred, passive=passive)
+
+
+def _without_adverbial(line: Line, first: int, at: int) -> int:
+    """Leave out "On Monday" before "the minister"."""
+    if line.words[first].lower not in _PREPOSITIONS | {"last", "this", "yesterday"}:
+        return first
+    for start in range(at, first, -1):
+        if line.words[start].lower in {"the", "a", "an", "some", "many", *PRONOUNS}:
+            return start
+    return first
+
+
+def _apposed(line: Line, at: int, verb: int) -> Subject:
+    """Return the name before what stands between commas: "Lee, an analyst, said"."""
+    last = at
+    for _ in range(_APPOSITIVES):
+        first = last
+        while first and not broken(line, first - 1):
+            first -= 1
+        lead = line.words[first].exact
+        if lead[:1].isupper() and lead.lower() not in _PREPOSITIONS and speaks(line, first, last):
+            return Subject(first, last, named(line, first, last), speaks=True)
+        if not first:
+            break
+        last = first - 1
+    return Subject(verb, verb)
+
+
+def _main_subject(line: Line, at: int, verb: int) -> Subject:
+    """Return the speaker that the sentence opens with, for ", saying that"."""
+    words = line.words
+    for last in range(min(at + 1, len(words))):
+        if last in line.speakers or words[last].lower in _PERSONS or (
+            words[last].exact[:1].isupper() and last and not broken(line, last - 1)
+        ):
+            while last + 1 <= at and not broken(line, last) and words[last + 1].exact[:1].isupper():
+                last += 1
+            first = last
+            while first and not broken(line, first - 1) and words[first - 1].lower not in _PREPOSITIONS:
+                first -= 1
+            return Subject(verb, verb, named(line, first, last), speaks=True)
+    return Subject(verb, verb)
+
+
+def _after(line: Line, verb: int) -> Subject | None:
+    """Return a subject that follows its verb: "...," said the minister."""
+    words = line.words
+    if not verb or verb + 1 >= len(words) or broken(line, verb):
+        return None
+    if set(line.between(verb - 1, verb)).isdisjoint("”\"’'」"):
+        return None
+    last = verb + 1
+    while last + 1 < len(words) and not broken(line, last) and words[last + 1].lower not in _STOPS | {"in", "on", "at"}:
+        last += 1
+    name = named(line, verb + 1, last)
+    return Subject(verb, last, name, speaks=True, inverted=True)

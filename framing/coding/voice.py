@@ -1,0 +1,220 @@
+"""Voice: whose words or claims a sentence gives, and which of its words they are.
+
+Content is the clause after a reporting verb or before ", she said", the clause beside
+"according to", and what is quoted: with a speaker beside it, or at some length, or running
+on from the sentence before.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from framing.coding.codings import Codings
+from framing.coding.page import Line, Page, pages
+from framing.coding.quotes import Quote
+from framing.coding.reported import Report, reports, resolved
+from framing.lexicon.model import Lexicons
+from framing.tables import CODINGS, EVIDENCE, Schema, check, empty
+from framing.text.reading import Reading
+
+CODER = "lexicon"
+_QUOTATION = "quotation"
+_CONTINUED = "continued"
+_WHOLE = 0.8
+_TITLE_SHARE = 0.6
+_ENUMERATED = ("first", "second", "third", "fourth", "finally", "the", "on", "one")
+_SPEECH = frozenset("i we our us my me".split())
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A sentence and what is reported in it."""
+
+    line: Line
+    reports: tuple[Report, ...]
+
+
+@dataclass
+class _Paragraph:
+    """What a sentence inherits from those before it in its paragraph."""
+
+    source: str = ""
+    opened: bool = False
+    spoken: bool = False
+
+
+@dataclass
+class _Speakers:
+    """The source of each quotation, by where it begins."""
+
+    of: dict[int, str] = field(default_factory=dict)
+
+
+class VoiceCoder:
+    """Codes `voice` (own, attributed, mixed) and `source`; evidence is the content.
+
+    Thresholds `mostly` and `long_quote` stand in the reporting lexicon.
+    """
+
+    needs: tuple[str, ...] = ()
+    gives = ("voice", "source")
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        """Take the reporting lexicons."""
+        self.entries = lexicons.entries("reporting")
+        thresholds = lexicons.thresholds("reporting")
+        self.mostly = thresholds["mostly"]
+        self.long_quote = thresholds["long_quote"]
+
+    def code(self, reading: Reading, prior: Codings) -> Codings:  # noqa: ARG002
+        """Code every counted sentence."""
+        rows: list[dict[str, object]] = []
+        evidence: list[dict[str, object]] = []
+        for page in pages(reading, self.entries):
+            for found in self._page(page):
+                voice, source = self._judge(found)
+                rows += _rows(page, found.line, voice=voice, source=source)
+                evidence += _evidence(page, found, voice=voice)
+        return Codings(_table(rows, CODINGS), _table(evidence, EVIDENCE))
+
+    def _page(self, page: Page) -> list[_Found]:
+        paragraph, speakers, done = _Paragraph(), _Speakers(), []
+        for line in page.lines:
+            if line.new_paragraph:
+                paragraph = _Paragraph()
+            done.append(self._sentence(line, paragraph, speakers))
+        return [_with_speakers(found, speakers) for found in done]
+
+    def _sentence(
+        self, line: Line, paragraph: _Paragraph, speakers: _Speakers
+    ) -> _Found:
+        found = []
+        for report in reports(line):
+            source = resolved(report.source, paragraph.source)
+            found.append(report._replace(source=source))
+            paragraph.source = source or paragraph.source
+            paragraph.opened = report.opens or paragraph.opened
+        if not found and _continues(line, paragraph):
+            found = [Report(line.low, line.high, _CONTINUED, paragraph.source)]
+        paragraph.spoken = bool(found)
+        found += self._quotations(line, found, paragraph, speakers)
+        return _Found(line, tuple(found))
+
+    def _quotations(
+        self, line: Line, found: list[Report], paragraph: _Paragraph, speakers: _Speakers
+    ) -> list[Report]:
+        """Return the quotations that are somebody's words, and note whose."""
+        quoted = []
+        for quote, cut in zip(line.quotes, line.quoted, strict=True):
+            spoken = next((r for r in found if _beside(r, cut)), None)
+            if not (spoken or self._is_speech(line, quote, cut)):
+                continue
+            source = spoken.source if spoken else _only([r.source for r in found])
+            if not source and _fills(line, cut):
+                source = paragraph.source
+            if source or quote.start not in speakers.of:
+                speakers.of[quote.start] = source or speakers.of.get(quote.start, "")
+            quoted.append(Report(cut.low, cut.high, f"{_QUOTATION} {quote.start}"))
+        return quoted
+
+    def _is_speech(self, line: Line, quote: Quote, cut: Quote) -> bool:
+        """Whether a quotation without a speaker is speech, not a name or a term."""
+        words = [w for w in line.words if cut.start <= w.start < cut.end]
+        if quote.start < line.low or quote.end > line.high:
+            return bool(words)
+        if line.between(-1, 0).rstrip().endswith(":"):
+            return True
+        capitals = sum(w.exact[:1].isupper() for w in words)
+        if capitals > _TITLE_SHARE * len(words):
+            return False
+        before = line.text[: cut.start - line.low].rstrip()
+        return len(words) >= self.long_quote or (before.endswith(":") and len(words) > 3)
+
+    def _judge(self, found: _Found) -> tuple[str, str]:
+        if not found.reports:
+            return "own", "none"
+        line = found.line
+        content = _merged((r.start, r.end, r.rule) for r in found.reports)
+        tags = _merged((*r.tag, "") for r in found.reports if r.tag[1])
+        covered = sum(end - start for start, end, _ in content)
+        around = sum(_outside(tag[:2], content) for tag in tags)
+        whole = max(1, line.high - line.low - around)
+        voice = "attributed" if covered >= self.mostly * whole else "mixed"
+        return voice, _only([report.source for report in found.reports]) or "none"
+
+
+def _only(sources: Iterable[str]) -> str:
+    return next((source for source in sources if source), "")
+
+
+def _outside(tag: tuple[int, ...], content: list[tuple[int, int, str]]) -> int:
+    start, end = tag
+    inside = sum(max(0, min(end, high) - max(start, low)) for low, high, _ in content)
+    return end - start - inside
+
+
+def _continues(line: Line, paragraph: _Paragraph) -> bool:
+    """Whether speech goes on: announced by a colon, or in the first person after a report."""
+    if not line.words or line.part == "heading":
+        return False
+    if paragraph.opened:
+        return True
+    return paragraph.spoken and any(
+        word.lower in _SPEECH and not line.inside_quote(at)
+        for at, word in enumerate(line.words)
+    )
+
+
+def _beside(report: Report, quote: Quote) -> bool:
+    return report.start <= quote.end and quote.start <= report.end
+
+
+def _fills(line: Line, quote: Quote) -> bool:
+    return quote.end - quote.start >= _WHOLE * (line.high - line.low)
+
+
+def _with_speakers(found: _Found, speakers: _Speakers) -> _Found:
+    """Give quotations the source that a later sentence may have named."""
+    finished = []
+    for report in found.reports:
+        rule, _, start = report.rule.partition(" ")
+        if rule == _QUOTATION:
+            report = report._replace(rule=rule, source=speakers.of.get(int(start), ""))
+        finished.append(report)
+    return replace(found, reports=tuple(finished))
+
+
+def _merged(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    merged: list[tuple[int, int, str]] = []
+    for start, end, rule in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if merged and start < merged[-1][1]:
+            first, last, kept = merged[-1]
+            merged[-1] = (first, max(last, end), kept)
+        else:
+            merged.append((start, end, rule))
+    return merged
+
+
+def _table(rows: list[dict[str, object]], schema: Schema) -> pd.DataFrame:
+    return check(pd.DataFrame(rows), schema) if rows else empty(schema)
+
+
+def _rows(
+    page: Page, line: Line, *, voice: str, source: str
+) -> Iterator[dict[str, object]]:
+    for variable, value in (("voice", voice), ("source", source)):
+        yield {
+            "document": page.document, "sentence": line.number, "coder": CODER,
+            "variable": variable, "value": value, "rank": 0, "confidence": float("nan"),
+        }  # fmt: skip
+
+
+def _evidence(page: Page, found: _Found, *, voice: str) -> Iterator[dict[str, object]]:
+    for start, end, rule in _merged((r.start, r.end, r.rule) for r in found.reports):
+        low, high = page.offsets(start, end)
+        yield {
+            "document": page.document, "sentence": found.line.number, "coder": CODER,
+            "variable": "voice", "value": voice, "start": low, "end": high,
+            "surface": page.view.source[low:high], "entry": rule,
+        }  # fmt: skip

@@ -1,0 +1,30 @@
+"""The verbs, and what happens when one fails."""
+
+import sys
+
+import typer
+
+from framing.edges.cli import verbs
+from framing.errors import FramingError
+
+app = typer.Typer(
+    help="Compare how sources of different origin frame the same topics.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("report")(verbs.report)
+app.command("code")(verbs.code)
+app.command("check")(verbs.check)
+
+
+def main() -> None:
+    """Run the command line; refusals are one clear line and exit code 2."""
+    try:
+        app()
+    except FramingError as error:
+        print(error, file=sys.stderr)  # noqa: T201  # the one place that speaks to people
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print("stopped; nothing was written", file=sys.stderr)  # noqa: T201  # as above
+        sys.exit(2)

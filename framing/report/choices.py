@@ -1,0 +1,144 @@
+"""What of a summary is shown where: the choices that pages and figures share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from framing.contrast.measurement import Measurement
+from framing.report.summary import Column, Summary
+
+PASSAGES = "share of passage sentences"
+DOCUMENTS = "share of documents"
+NAMES = "share of names"
+HITS = "share of hits"
+FEWEST_NAMINGS = 5
+"""Namings of a referent that two origins need before their words are compared."""
+SAID = ("supported", "tentative")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """A summary with its measurements at hand by what they measure."""
+
+    summary: Summary
+
+    @cached_property
+    def _index(self) -> dict[tuple[str, str, str, str, str], Measurement]:
+        return {
+            (m.variable, m.unit, m.value, m.origin, m.voice): m
+            for m in self.summary.measurements
+        }
+
+    @cached_property
+    def by_id(self) -> dict[str, Measurement]:
+        """The measurements by their id."""
+        return {m.id: m for m in self.summary.measurements}
+
+    def get(
+        self, variable: str, value: str, *, unit: str, origin: str, voice: str = "all"
+    ) -> Measurement | None:
+        """Return one measurement, or None where nothing of the kind was made."""
+        return self._index.get((variable, unit, value, origin, voice))
+
+    def values(self, variable: str, unit: str) -> list[str]:
+        """Return the values of a variable that occur, the commonest first."""
+        totals: dict[str, float] = {}
+        for m in self._of(variable, unit):
+            totals[m.value] = totals.get(m.value, 0.0) + (m.estimate or 0.0)
+        kept = [value for value, total in totals.items() if total > 0]
+        return sorted(kept, key=lambda value: (-totals[value], value))
+
+    def leading(
+        self, variable: str, *, unit: str, origin: str, most: int
+    ) -> list[Measurement]:
+        """Return an origin's commonest values, the largest first."""
+        found = [m for m in self._of(variable, unit) if m.origin == origin]
+        found = [m for m in found if m.estimate and m.estimate > 0]
+        return sorted(found, key=lambda m: (-(m.estimate or 0), m.value))[:most]
+
+    def referents(self) -> list[str]:
+        """Return the name variables in use, the most differing first."""
+        variables = dict.fromkeys(
+            m.variable for m in self.summary.measurements if m.unit == NAMES
+        )
+        used = [v for v in variables if self.values(v, NAMES)]
+        return sorted(used, key=lambda v: (-self.spread(v), v))
+
+    def spread(self, variable: str) -> float:
+        """Return the largest total variation distance between two origins' names.
+
+        Only origins that name the referent often enough are compared; 0 where fewer
+        than two do.
+        """
+        shares: dict[str, dict[str, float]] = {}
+        for m in self._of(variable, NAMES):
+            if m.denominator >= FEWEST_NAMINGS:
+                shares.setdefault(m.origin, {})[m.value] = m.estimate or 0.0
+        pairs = combinations(shares.values(), 2)
+        return max((_distance(a, b) for a, b in pairs), default=0.0)
+
+    def of_origin(self, variable: str, origin: str) -> list[Measurement]:
+        """Return an origin's measurements of a variable, in the summary's order."""
+        return [
+            m
+            for m in self.summary.measurements
+            if m.variable == variable and m.origin == origin
+        ]
+
+    def label(self, variable: str, value: str = "") -> str:
+        """Return the words shown for a value, or for the variable itself."""
+        labels = self.summary.labels
+        if not value:
+            return labels.get(variable, variable.split("/")[-1])
+        if variable == "silence":
+            return self.label(*value.split("=", 1))
+        return labels.get(f"{variable}={value}", value)
+
+    def kind(self, m: Measurement) -> str:
+        """Return what sort of thing a measurement counts, in a word or two."""
+        family = m.variable.split("/")[0]
+        if family == "name":
+            return f"calling {self.label(m.variable)}"
+        if family == "stance":
+            return "stance:"
+        return {"silence": "leaves out", "term": "word", "voice": "voice:"}.get(family, family)
+
+    def column(self, origin: str) -> tuple[int, Column]:
+        """Return the position and the column of an origin."""
+        columns = enumerate(self.summary.columns)
+        return next((i, c) for i, c in columns if c.id == origin)
+
+    def contrasts(self) -> list[Measurement]:
+        """Return the contrasts that say something, the largest difference first."""
+        said = [m for m in self._judged if m.verdict in SAID]
+        return sorted(said, key=lambda m: (m.verdict, -abs(m.estimate or 0), m.id))
+
+    def verdicts(self) -> dict[str, dict[str, int]]:
+        """Count the contrasts by verdict and origin."""
+        table: dict[str, dict[str, int]] = {}
+        for m in self._judged:
+            row = table.setdefault(m.verdict, {c.id: 0 for c in self.summary.columns})
+            row[m.origin] += 1
+        return table
+
+    @property
+    def _judged(self) -> Iterable[Measurement]:
+        measurements = self.summary.measurements
+        return [m for m in measurements if m.verdict and m.variable != "silence"]
+
+    def _of(self, variable: str, unit: str) -> list[Measurement]:
+        return self._families.get((variable, unit), [])
+
+    @cached_property
+    def _families(self) -> dict[tuple[str, str], list[Measurement]]:
+        families: dict[tuple[str, str], list[Measurement]] = {}
+        for m in self.summary.measurements:
+            if m.voice == "all":
+                families.setdefault((m.variable, m.unit), []).append(m)
+        return families
+
+
+def _distance(a: dict[str, float], b: dict[str, float]) -> float:
+    """Return half the sum of absolute differences of two distributions."""
+    return sum(abs(a.get(k, 0.0) - b.get(k, 0.0)) for k in {*a, *b}) / 2

@@ -1,0 +1,116 @@
+"""A summary as a page: one self-contained HTML file, or Markdown."""
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from framing.report import bars, numbers
+from framing.report.choices import DOCUMENTS, HITS, NAMES, PASSAGES, Choices
+from framing.report.evidence import Panels, pieces
+from framing.report.palette import COLOURS, MARKERS, VOICES, marker
+from framing.report.summary import Passage, Summary
+
+UNITS = {"DOCUMENTS": DOCUMENTS, "HITS": HITS, "NAMES": NAMES, "PASSAGES": PASSAGES}
+SPECIAL = re.compile(r"([\\`*_\[\]<>|#&])")
+
+
+def html(summary: Summary, *, figures: Mapping[str, str]) -> str:
+    """Return the report as one page that needs no other file and runs no script.
+
+    Parameters
+    ----------
+    summary
+        What the page says; nothing else is computed here but what to show of it.
+    figures
+        SVG texts by name, as `framing.report.figures.draw` makes them.
+
+    Notes
+    -----
+    The page forbids itself everything but its own style sheet, known by its hash, and
+    images that stand in it.
+    """
+    style = _source("report.css")
+    body = _environment().get_template("report.html.jinja")
+    return body.render(
+        _context(summary),
+        style=Markup(style),
+        policy=policy(style),
+        figures={name: _image(svg) for name, svg in figures.items()},
+    )
+
+
+def markdown(summary: Summary) -> str:
+    """Return the report as Markdown: the same figures, without the sentences."""
+    template = _plain().get_template("report.md.jinja")
+    return template.render(_context(summary))
+
+
+def policy(style: str) -> str:
+    """Return the content security policy of a page with this style sheet."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:"
+
+
+def _context(summary: Summary) -> dict[str, object]:
+    choices = Choices(summary)
+    return {
+        "summary": summary,
+        "choices": choices,
+        "panels": Panels(choices),
+        "numbers": numbers,
+        "bars": bars,
+        "pieces": pieces,
+        "marker": marker,
+        "markers": MARKERS,
+        "colours": COLOURS,
+        "voices": VOICES,
+        "passages": _aligned(summary),
+        **UNITS,
+    }
+
+
+def _aligned(summary: Summary) -> dict[str, dict[str, Passage]]:
+    """Return the passages by frame, then by origin."""
+    rows: dict[str, dict[str, Passage]] = {}
+    for passage in summary.passages:
+        rows.setdefault(passage.frame, {})[passage.origin] = passage
+    return rows
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("framing.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _plain() -> Environment:
+    return _environment().overlay(autoescape=False, finalize=_escaped)
+
+
+def _escaped(value: object) -> object:
+    """Return text on one line that Markdown takes for nothing but text."""
+    if not isinstance(value, str):
+        return value
+    return SPECIAL.sub(r"\\\1", " ".join(value.split()))
+
+
+def _source(name: str) -> str:
+    environment = _environment()
+    if environment.loader is None:
+        raise LookupError(name)
+    return environment.loader.get_source(environment, name)[0]
+
+
+def _image(svg: str) -> str:
+    return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
