@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from framing.coding.page import Cue, Line
-from framing.coding.sources import PRONOUNS, Subject, broken, named, speaks, subject
+from framing.coding.page import Cue, Line, Word
+from framing.coding.sources import FRONTING, PRONOUNS, Subject, broken, named, speaks, subject
 
 _THAT_WITHIN = 10
 _QUOTE_WITHIN = 14
@@ -15,6 +15,8 @@ _AFTER_TAG = frozenset(
 )
 _OPENING = tuple("“\"‘'「『«")
 _FEWEST_BEFORE = 3
+_SHORT_TAIL = 8
+_SHORT_QUOTE = 4
 
 
 class Report(NamedTuple):
@@ -55,12 +57,11 @@ def _clause(line: Line, cue: Cue) -> Iterator[Report]:
         yield from _before(line, cue, who)
         return
     start = _content_start(line, cue)
-    thatless = cue.category == "verb" and who.speaks and not who.passive
-    if start is None and not (thatless and _clause_follows(line, cue)):
+    bare = cue.category == "verb" and not who.passive and not who.infinitive
+    if start is None and not (bare and who.speaks and _clause_follows(line, cue)):
         return
-    if not (who.speaks or who.passive or cue.category == "verb"):
-        return
-    yield _after(line, cue, who, start)
+    if who.speaks or who.passive or (bare and who.name):
+        yield _after(line, cue, who, start)
 
 
 def _after(line: Line, cue: Cue, who: Subject, start: int | None) -> Report:
@@ -76,36 +77,53 @@ def _after(line: Line, cue: Cue, who: Subject, start: int | None) -> Report:
 def _topic(line: Line, cue: Cue) -> Iterator[Report]:
     who = subject(line, cue.first)
     follows = cue.last + 1 < len(line.words) and not broken(line, cue.last)
-    if not who.barred and not who.passive and who.speaks and follows:
+    held = who.barred or who.passive or who.infinitive
+    if who.speaks and follows and not held:
         yield _after(line, cue, who, None)
 
 
 def _label(line: Line, cue: Cue) -> Iterator[Report]:
-    """A verb of naming: the quotation after it, whoever is its subject."""
+    """A verb of naming: what it says, where the name is quoted."""
     who = subject(line, cue.first)
-    if who.barred or not (who.speaks or who.passive):
+    if who.barred or who.passive or who.infinitive or not who.speaks:
         return
+    end = line.words[cue.last].end
     for quote in line.quoted:
-        words = sum(line.words[cue.last].end <= w.start < quote.start for w in line.words)
-        if quote.start >= line.words[cue.last].end and words <= _QUOTE_WITHIN:
-            name = "" if who.passive else who.name
-            begin = line.words[min(who.first, cue.first)].start
-            tag = (begin, line.words[cue.last].end)
-            yield Report(quote.low, quote.high, cue.entry, name, tag)
+        words = sum(end <= word.start < quote.start for word in line.words)
+        if quote.start >= end and words <= _QUOTE_WITHIN:
+            yield _after(line, cue, who, None)
+            return
 
 
 def _trails(line: Line, cue: Cue, who: Subject) -> bool:
     """Whether the clause stands before: "..., she said."."""
-    first = who.first
-    if not who.name or first < _FEWEST_BEFORE or not broken(line, first - 1):
+    if not who.first or not who.speaks or who.passive or who.infinitive:
         return False
-    gap = line.between(first - 1, first)
-    if set(gap).isdisjoint(",”\"’'」?!"):
+    gap = line.between(who.first - 1, who.first)
+    quoted = not set(gap).isdisjoint("”\"’'」")
+    if not quoted and (set(gap).isdisjoint(",?!—–") or _fronted(line)):
         return False
     if cue.last + 1 >= len(line.words) or broken(line, cue.last):
         return ":" not in line.between(cue.last, cue.last + 1)
-    after = line.words[cue.last + 1 : cue.last + 1 + _THAT_WITHIN]
-    return after[0].lower in _AFTER_TAG and all(w.lower != "that" for w in after)
+    if cue.category != "verb" and not quoted:
+        return False
+    after = _until_break(line, cue.last + 1)
+    if any(word.lower == "that" for word in after[:_THAT_WITHIN]):
+        return False
+    return after[0].lower in _AFTER_TAG or (quoted and len(after) < _SHORT_TAIL)
+
+
+def _fronted(line: Line) -> bool:
+    """Whether the sentence opens with an adverbial or a subordinate clause."""
+    first = line.words[0].lower
+    return first in FRONTING or first.endswith("ing")
+
+
+def _until_break(line: Line, at: int) -> tuple[Word, ...]:
+    last = at
+    while last + 1 < len(line.words) and not broken(line, last):
+        last += 1
+    return line.words[at : last + 1]
 
 
 def _before(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
@@ -132,7 +150,7 @@ def _content_start(line: Line, cue: Cue) -> int | None:
     words = line.words
     for at in range(cue.last + 1, min(len(words), cue.last + 1 + _THAT_WITHIN)):
         gap = line.between(at - 1, at)
-        if ":" in gap or gap.rstrip().endswith(_OPENING) and at <= cue.last + 5:
+        if ":" in gap or _speech_opens(line, cue, at):
             return words[at].start
         if words[at].lower == "that" and at + 1 < len(words):
             return words[at].end
@@ -141,6 +159,16 @@ def _content_start(line: Line, cue: Cue) -> int | None:
         if ";" in gap or words[at].lower in _CLAUSE_ENDS | {"which", "who", "and"}:
             return None
     return None
+
+
+def _speech_opens(line: Line, cue: Cue, at: int) -> bool:
+    """Whether a quotation that can be what was said begins with this word."""
+    if at > cue.last + 5 or not line.between(at - 1, at).endswith(_OPENING):
+        return False
+    start = line.words[at].start
+    quote = next((q for q in line.quoted if q.start <= start < q.end), None)
+    inside = sum(start <= w.start < quote.end for w in line.words) if quote else 0
+    return inside >= _SHORT_QUOTE
 
 
 def _clause_end(line: Line, start: int) -> int:

@@ -1,6 +1,6 @@
 """Who says it: the noun phrase that a reporting verb belongs to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.coding.page import Line
 
@@ -27,6 +27,9 @@ _STOPS = frozenset(
     "and but or because that when while if as although though so which whom since "
     "after before where until than what how why whether".split()
 )
+FRONTING = _PREPOSITIONS | _STOPS | {"however", "moreover", "meanwhile", "also"}
+_OBJECTIVE = frozenset("difficult hard easy possible necessary important need needs".split())
+_HAVE = frozenset("has have had is are was were will would can could".split())
 _BREAKS = frozenset(",;:—–()[]“”\"「」…")
 _LONGEST = 16
 _APPOSITIVES = 5
@@ -49,6 +52,8 @@ class Subject:
         or a thing that might be said.
     passive, inverted : bool
         Whether the verb is passive, or stands before its subject.
+    infinitive : bool
+        Whether it is "to say", with the speaker that the sentence opens with.
     """
 
     first: int
@@ -58,6 +63,7 @@ class Subject:
     barred: bool = False
     passive: bool = False
     inverted: bool = False
+    infinitive: bool = False
 
 
 def broken(line: Line, left: int) -> bool:
@@ -80,7 +86,9 @@ def subject(line: Line, verb: int) -> Subject:
         at -= 1
     if participle and (at < 0 or broken(line, at) or words[at].lower in _BEFORE_PARTICIPLES):
         return _main_subject(line, at, verb)
-    if at < 0 or words[at].lower in {"to", "let"}:
+    if at > 0 and words[at].lower == "to":
+        return _infinitive(line, at, verb)
+    if at < 0 or words[at].lower == "let":
         return none
     if broken(line, at):
         return _after(line, verb) or _apposed(line, at, verb)
@@ -113,6 +121,9 @@ def _is_noun(line: Line, verb: int, *, participle: bool) -> bool:
         return False
     gap = line.between(at, verb)
     before = line.words[at]
+    after = line.words[verb + 1].lower if verb + 1 < len(line.words) else ""
+    if word.lower.endswith("s") and after in _HAVE and not broken(line, verb):
+        return True
     possessive = line.text[: word.start - line.low].rstrip().endswith(("'s", "’s", "s'", "s’"))
     if "-" in gap or "‑" in gap or possessive:
         return True
@@ -182,12 +193,20 @@ def _main_subject(line: Line, at: int, verb: int) -> Subject:
     return Subject(verb, verb)
 
 
+def _infinitive(line: Line, at: int, verb: int) -> Subject:
+    earlier = {word.lower for word in line.words[max(0, at - 4) : at]}
+    if not earlier.isdisjoint(_UNREAL | _OBJECTIVE | _FIRST_PERSON):
+        return Subject(verb, verb, barred=True)
+    return replace(_main_subject(line, at - 1, verb), infinitive=True)
+
+
 def _after(line: Line, verb: int) -> Subject | None:
     """Return a subject that follows its verb: "...," said the minister."""
     words = line.words
     if not verb or verb + 1 >= len(words) or broken(line, verb):
         return None
-    if set(line.between(verb - 1, verb)).isdisjoint("”\"’'」"):
+    marks = ",”\"’'」" if words[verb].lower in {"said", "says"} else "”\"’'」"
+    if set(line.between(verb - 1, verb)).isdisjoint(marks):
         return None
     last = verb + 1
     while last + 1 < len(words) and not broken(line, last) and words[last + 1].lower not in _STOPS | {"in", "on", "at"}:

@@ -5,6 +5,7 @@ Content is the clause after a reporting verb or before ", she said", the clause 
 on from the sentence before.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -23,8 +24,11 @@ _QUOTATION = "quotation"
 _CONTINUED = "continued"
 _WHOLE = 0.8
 _TITLE_SHARE = 0.6
-_ENUMERATED = ("first", "second", "third", "fourth", "finally", "the", "on", "one")
-_SPEECH = frozenset("i we our us my me".split())
+_ENUMERATED = re.compile(
+    r"\W*(?:the )?(?:first|second|third|fourth|fifth|last|final)(?:ly)?\b|\W*(?:one|another)\b",
+    re.IGNORECASE,
+)
+_SPEECH = frozenset("I We we Our our us My my me".split())
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,8 @@ class VoiceCoder:
         paragraph, speakers, done = _Paragraph(), _Speakers(), []
         for line in page.lines:
             if line.new_paragraph:
-                paragraph = _Paragraph()
+                goes_on = paragraph.opened and _ENUMERATED.match(line.text)
+                paragraph = paragraph if goes_on else _Paragraph()
             done.append(self._sentence(line, paragraph, speakers))
         return [_with_speakers(found, speakers) for found in done]
 
@@ -161,7 +166,7 @@ def _continues(line: Line, paragraph: _Paragraph) -> bool:
     if paragraph.opened:
         return True
     return paragraph.spoken and any(
-        word.lower in _SPEECH and not line.inside_quote(at)
+        word.exact in _SPEECH and not line.inside_quote(at)
         for at, word in enumerate(line.words)
     )
 
