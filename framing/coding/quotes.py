@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _PARAGRAPH = re.compile(r"[^\n].*?(?=\n[^\S\n]*\n|\Z)", re.DOTALL)
-_MARK = re.compile(r"[\"“”„‟＂«»「」『』《》'‘’‚]|``|''")
+_MARK = re.compile(r"``|''|[\"“”„‟＂«»「」『』'‘’‚]")
 _CLOSERS = {
     "“": "”“\"", "”": "”“\"", "„": "”“\"", "‟": "”\"", '"': "\"”", "＂": "＂",
-    "``": "''", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’'", "'": "'’",
+    "``": "''", "''": "''", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’'", "'": "'’",
     "‚": "‘’", "’": "’",
 }  # fmt: skip
 _SINGLE = "'‘’‚"
@@ -81,7 +81,7 @@ def _opens(text: str, mark: re.Match[str], start: int) -> bool:
         return False
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < len(text) else " "
-    if mark.group() in "「『«“„‟":
+    if mark.group() in "「『«“„‟``":
         return True
     if mark.group() in _SINGLE and _ELISION.match(text, mark.start()):
         return False

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from framing.coding.page import Cue, Line, Word
-from framing.coding.sources import FRONTING, PRONOUNS, Subject, broken, named, speaks, subject
+from framing.coding.sources import FRONTING, PRONOUNS, Subject, broken, named, subject
 
 _THAT_WITHIN = 10
 _QUOTE_WITHIN = 14
@@ -58,7 +58,7 @@ def _clause(line: Line, cue: Cue) -> Iterator[Report]:
         return
     start = _content_start(line, cue)
     bare = cue.category == "verb" and not who.passive and not who.infinitive
-    if start is None and not (bare and who.speaks and _clause_follows(line, cue)):
+    if start is None and not (bare and _clause_follows(line, cue)):
         return
     if who.speaks or who.passive or (bare and who.name):
         yield _after(line, cue, who, start)
@@ -97,13 +97,17 @@ def _label(line: Line, cue: Cue) -> Iterator[Report]:
 
 def _trails(line: Line, cue: Cue, who: Subject) -> bool:
     """Whether the clause stands before: "..., she said."."""
-    if not who.first or not who.speaks or who.passive or who.infinitive:
+    if not who.first or not who.name or who.passive or who.infinitive:
         return False
     gap = line.between(who.first - 1, who.first)
     quoted = not set(gap).isdisjoint("”\"’'」")
-    if not quoted and (set(gap).isdisjoint(",?!—–") or _fronted(line)):
+    if not quoted and set(gap).isdisjoint(",?!—–-"):
         return False
-    if cue.last + 1 >= len(line.words) or broken(line, cue.last):
+    if cue.last + 1 >= len(line.words):
+        return True
+    if not who.speaks or (not quoted and _fronted(line, who.first)):
+        return False
+    if broken(line, cue.last):
         return ":" not in line.between(cue.last, cue.last + 1)
     if cue.category != "verb" and not quoted:
         return False
@@ -113,10 +117,11 @@ def _trails(line: Line, cue: Cue, who: Subject) -> bool:
     return after[0].lower in _AFTER_TAG or (quoted and len(after) < _SHORT_TAIL)
 
 
-def _fronted(line: Line) -> bool:
-    """Whether the sentence opens with an adverbial or a subordinate clause."""
-    first = line.words[0].lower
-    return first in FRONTING or first.endswith("ing")
+def _fronted(line: Line, first: int) -> bool:
+    """Whether nothing but an adverbial or a subordinate clause stands before."""
+    word = line.words[0].lower
+    opens = word in FRONTING or word.endswith("ing")
+    return opens and not any(broken(line, at) for at in range(first - 1))
 
 
 def _until_break(line: Line, at: int) -> tuple[Word, ...]:
@@ -194,8 +199,6 @@ def _according(line: Line, cue: Cue) -> Iterator[Report]:
     last = first
     while last + 1 < len(words) and not broken(line, last):
         last += 1
-    if not speaks(line, first, last) and cue.entry == "according-1":
-        return
     name = named(line, first, last)
     tag = (words[cue.first].start, words[last].end)
     if cue.first > _FEWEST_BEFORE:

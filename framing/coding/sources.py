@@ -1,5 +1,6 @@
 """Who says it: the noun phrase that a reporting verb belongs to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from framing.coding.page import Line
@@ -68,7 +69,8 @@ class Subject:
 
 def broken(line: Line, left: int) -> bool:
     """Whether a comma, dash, bracket or quotation mark follows this word."""
-    return not _BREAKS.isdisjoint(line.between(left, left + 1))
+    gap = line.between(left, left + 1)
+    return not _BREAKS.isdisjoint(gap) or "--" in gap or " - " in gap
 
 
 def subject(line: Line, verb: int) -> Subject:
@@ -137,7 +139,7 @@ def _auxiliary(word: str) -> bool:
 def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
     words, first = line.words, at
     while first and at - first < _LONGEST and not broken(line, first - 1):
-        if words[first - 1].lower in _STOPS:
+        if words[first - 1].lower in _STOPS and not _joined(line, first - 1):
             break
         first -= 1
     while first < at and words[first].lower in _STOPS:
@@ -149,6 +151,14 @@ def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
     who = speaks(line, first, at)
     name = named(line, first, at)
     return Subject(first, at, name, speaks=who, barred=barred, passive=passive)
+
+
+def _joined(line: Line, at: int) -> bool:
+    """Whether this "and" joins two names: "Lee and the Japanese premier"."""
+    if line.words[at].lower != "and" or not at or broken(line, at - 1):
+        return False
+    before = line.words[at - 1]
+    return before.exact[:1].isupper() or at - 1 in line.speakers
 
 
 def _without_adverbial(line: Line, first: int, at: int) -> int:
@@ -178,19 +188,39 @@ def _apposed(line: Line, at: int, verb: int) -> Subject:
 
 
 def _main_subject(line: Line, at: int, verb: int) -> Subject:
-    """Return the speaker that the sentence opens with, for ", saying that"."""
-    words = line.words
-    for last in range(min(at + 1, len(words))):
-        if last in line.speakers or words[last].lower in _PERSONS or (
-            words[last].exact[:1].isupper() and last and not broken(line, last - 1)
-        ):
-            while last + 1 <= at and not broken(line, last) and words[last + 1].exact[:1].isupper():
-                last += 1
-            first = last
-            while first and not broken(line, first - 1) and words[first - 1].lower not in _PREPOSITIONS:
-                first -= 1
-            return Subject(verb, verb, named(line, first, last), speaks=True)
-    return Subject(verb, verb)
+    """Return the speaker of the main clause before, for ", saying that"."""
+    for first, last in _stretches(line, at):
+        opening = line.words[first].lower
+        if opening in FRONTING or opening.endswith(("ing", "ly")):
+            continue
+        end = _name_end(line, first, last)
+        if end >= first:
+            return Subject(verb, verb, named(line, first, end), speaks=True)
+    return Subject(verb, verb, speaks=True)
+
+
+def _stretches(line: Line, at: int) -> Iterator[tuple[int, int]]:
+    """Return the runs of words without a break up to this word."""
+    first = 0
+    for last in range(at + 1):
+        if last == at or broken(line, last):
+            yield first, last
+            first = last + 1
+
+
+def _name_end(line: Line, first: int, last: int) -> int:
+    """Return the last word of the name these words open with, or one before them."""
+    words, end = line.words, first - 1
+    for at in range(first, min(last, first + _LONGEST) + 1):
+        word = words[at]
+        said = word.exact[:1].isupper() or at in line.speakers
+        if said and (at > first or word.lower not in _BEFORE_NOUNS):
+            end = at
+        elif word.lower in PRONOUNS and at == first:
+            return at
+        elif end >= first and word.lower not in {"of", "the", "and", "for"}:
+            return end
+    return end
 
 
 def _infinitive(line: Line, at: int, verb: int) -> Subject:

@@ -20,6 +20,7 @@ from framing.tables import CODINGS, EVIDENCE, Schema, check, empty
 from framing.text.reading import Reading
 
 CODER = "lexicon"
+FREE = False
 _QUOTATION = "quotation"
 _CONTINUED = "continued"
 _WHOLE = 0.8
@@ -44,7 +45,10 @@ class _Paragraph:
     """What a sentence inherits from those before it in its paragraph."""
 
     source: str = ""
+    last: str = ""
+    """The last who was named, in this paragraph or before."""
     opened: bool = False
+    opening: bool = False
     spoken: bool = False
 
 
@@ -87,7 +91,7 @@ class VoiceCoder:
         for line in page.lines:
             if line.new_paragraph:
                 goes_on = paragraph.opened and _ENUMERATED.match(line.text)
-                paragraph = paragraph if goes_on else _Paragraph()
+                paragraph = paragraph if goes_on else _Paragraph(last=paragraph.last)
             done.append(self._sentence(line, paragraph, speakers))
         return [_with_speakers(found, speakers) for found in done]
 
@@ -96,13 +100,15 @@ class VoiceCoder:
     ) -> _Found:
         found = []
         for report in reports(line):
-            source = resolved(report.source, paragraph.source)
+            source = resolved(report.source, paragraph.last)
             found.append(report._replace(source=source))
             paragraph.source = source or paragraph.source
+            paragraph.last = source or paragraph.last
             paragraph.opened = report.opens or paragraph.opened
         if not found and _continues(line, paragraph):
             found = [Report(line.low, line.high, _CONTINUED, paragraph.source)]
         paragraph.spoken = bool(found)
+        if line.new_paragraph: paragraph.opening = bool(found) and not any(w.exact=='never' for w in line.words) and found[0].end==line.high and bool(found[0].source)
         found += self._quotations(line, found, paragraph, speakers)
         return _Found(line, tuple(found))
 
@@ -165,6 +171,7 @@ def _continues(line: Line, paragraph: _Paragraph) -> bool:
         return False
     if paragraph.opened:
         return True
+    if FREE and paragraph.spoken and paragraph.opening: return True
     return paragraph.spoken and any(
         word.exact in _SPEECH and not line.inside_quote(at)
         for at, word in enumerate(line.words)

@@ -16,6 +16,8 @@ app = typer.Typer(
 app.command("report")(verbs.report)
 app.command("code")(verbs.code)
 app.command("check")(verbs.check)
+app.command("new")(verbs.new)
+app.command("add")(verbs.add)
 
 
 def main() -> None:

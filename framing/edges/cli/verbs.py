@@ -12,6 +12,7 @@ from framing.edges.export import sentences
 from framing.edges.files import read_corpus
 from framing.edges.lexicons import read_lexicons
 from framing.edges.reports import write_report
+from framing.edges.starting import add_documents, new_corpus
 from framing.lexicon.rules import problems
 from framing.text.reading import as_read, read
 
@@ -78,3 +79,18 @@ def check(
     say(f"lexicons: {sum(len(x.entries) for x in words.all)} entries, {len(found)} problems")
     if found:
         raise typer.Exit(1)
+
+
+def new(folder: Annotated[Path, typer.Argument(help="Folder to make.")]) -> None:
+    """Start a corpus from a template."""
+    say(f"{new_corpus(folder)}: edit corpus.toml, then bring texts in with `framing add`")
+
+
+def add(
+    files: Annotated[list[Path], typer.Argument(help="Text or Markdown files.")],
+    origin: Annotated[str, typer.Option("--origin", help="Origin they belong to.")],
+    corpus: Annotated[Path, typer.Option("--corpus", help="Folder of the corpus.")] = Path(),
+) -> None:
+    """Bring text and Markdown files into a corpus."""
+    for id in add_documents(corpus, files, origin=origin):
+        say(id)
