@@ -62,6 +62,14 @@ class Line:
         spans = (range(c.first, c.last + 1) for c in self.cues if c.category == "own")
         return frozenset(at for span in spans for at in span)
 
+    def names_expert(self, start: int, end: int) -> bool:
+        """Whether somebody is called an expert between these places."""
+        return any(
+            start <= self.words[cue.first].start < end
+            for cue in self.cues
+            if cue.category == "expert"
+        )
+
     def between(self, left: int, right: int) -> str:
         """What stands between two words (-1 and len(words) are the edges)."""
         start = self.words[left].end if left >= 0 else self.low

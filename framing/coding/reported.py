@@ -221,7 +221,7 @@ def _noun(line: Line, cue: Cue) -> Iterator[Report]:
     yield Report(_trim(line, start, end), end, cue.entry)
 
 
-_ORDER = ("own", "speaker", "sourceless", "verb", "that", "label", "topic", "according", "noun")
+_ORDER = ("own", "speaker", "expert", "sourceless", "verb", "that", "label", "topic", "according", "noun")
 _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
     "verb": _clause,
     "that": _clause,

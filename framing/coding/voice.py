@@ -20,7 +20,6 @@ from framing.tables import CODINGS, EVIDENCE, Schema, check, empty
 from framing.text.reading import Reading
 
 CODER = "lexicon"
-FREE = False
 _QUOTATION = "quotation"
 _CONTINUED = "continued"
 _WHOLE = 0.8
@@ -48,15 +47,15 @@ class _Paragraph:
     last: str = ""
     """The last who was named, in this paragraph or before."""
     opened: bool = False
-    opening: bool = False
     spoken: bool = False
 
 
 @dataclass
 class _Speakers:
-    """The source of each quotation, by where it begins."""
+    """The source of each quotation, by where it begins, and who is cited as an expert."""
 
     of: dict[int, str] = field(default_factory=dict)
+    experts: set[str] = field(default_factory=set)
 
 
 class VoiceCoder:
@@ -104,11 +103,12 @@ class VoiceCoder:
             found.append(report._replace(source=source))
             paragraph.source = source or paragraph.source
             paragraph.last = source or paragraph.last
+            if line.names_expert(*report.tag):
+                speakers.experts.add(source)
             paragraph.opened = report.opens or paragraph.opened
-        if not found and _continues(line, paragraph):
+        if not found and _continues(line, paragraph, speakers):
             found = [Report(line.low, line.high, _CONTINUED, paragraph.source)]
         paragraph.spoken = bool(found)
-        if line.new_paragraph: paragraph.opening = bool(found) and not any(w.exact=='never' for w in line.words) and found[0].end==line.high and bool(found[0].source)
         found += self._quotations(line, found, paragraph, speakers)
         return _Found(line, tuple(found))
 
@@ -165,13 +165,14 @@ def _outside(tag: tuple[int, ...], content: list[tuple[int, int, str]]) -> int:
     return end - start - inside
 
 
-def _continues(line: Line, paragraph: _Paragraph) -> bool:
-    """Whether speech goes on: announced by a colon, or in the first person after a report."""
+def _continues(line: Line, paragraph: _Paragraph, speakers: _Speakers) -> bool:
+    """Whether speech goes on: announced by a colon, an expert's, or in the first person."""
     if not line.words or line.part == "heading":
         return False
     if paragraph.opened:
         return True
-    if FREE and paragraph.spoken and paragraph.opening: return True
+    if paragraph.spoken and paragraph.source in speakers.experts:
+        return True
     return paragraph.spoken and any(
         word.exact in _SPEECH and not line.inside_quote(at)
         for at, word in enumerate(line.words)

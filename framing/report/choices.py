@@ -49,6 +49,10 @@ class Choices:
         kept = [value for value, total in totals.items() if total > 0]
         return sorted(kept, key=lambda value: (-totals[value], value))
 
+    def largest(self, variable: str, unit: str) -> float:
+        """Return the largest share of any value in any origin: the top of a scale."""
+        return max((m.estimate or 0.0 for m in self._of(variable, unit)), default=0.0)
+
     def leading(
         self, variable: str, *, unit: str, origin: str, most: int
     ) -> list[Measurement]:
@@ -99,7 +103,7 @@ class Choices:
         """Return what sort of thing a measurement counts, in a word or two."""
         family = m.variable.split("/")[0]
         if family == "name":
-            return f"calling {self.label(m.variable)}"
+            return f"what {self.label(m.variable)} is called:"
         if family == "stance":
             return "stance:"
         return {"silence": "leaves out", "term": "word", "voice": "voice:"}.get(family, family)

@@ -2,12 +2,12 @@
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from framing.contrast.measurement import Measurement, Span
 from framing.report.choices import Choices
-from framing.report.summary import Mark, Quotation, Summary
+from framing.report.summary import Mark, Quotation
 
 Key = tuple[str, str, str, tuple[Span, ...], int]
 ORDER = {"all": 0, "own": 1, "attributed": 2}
@@ -69,10 +69,11 @@ class Panels:
     def command(self, panel: Panel) -> str:
         """Return the command that lists every sentence of a panel."""
         m, summary = panel.first, self.choices.summary
-        words = ["framing", "find", *_sought(m), "--topic", summary.topic]
+        words = ["framing", "find", _sought(m), "--topic", summary.topic]
         if m.variable != "silence":
             words += ["--origin", m.origin]
-        return shlex.join([*words, "--corpus", summary.corpus])
+        folder = summary.command.partition(" --corpus ")[2].partition(" --")[0]
+        return shlex.join(words) + (f" --corpus {folder}" if folder else "")
 
 
 def anchor(id: str) -> str:
@@ -80,20 +81,30 @@ def anchor(id: str) -> str:
     return "e-" + re.sub(r"[^A-Za-z0-9_.-]+", "-", id)
 
 
-def pieces(quotation: Quotation, m: Measurement | None = None) -> list[Piece]:
-    """Cut a sentence at its marks, only those that `m` counts where it is given."""
-    text = quotation.text
-    marks = [k for k in quotation.marks if m is None or _counts(k, m)]
-    if m is not None and m.variable == "term" and not marks:
-        marks = list(_words(text, m.value))
-    cut, at = [], 0
+def counted(quotation: Quotation, m: Measurement) -> list[Piece]:
+    """Cut a sentence at what a measurement counts in it."""
+    if m.variable == "term":
+        return cut(quotation.text, _words(quotation.text, m.value))
+    return cut(quotation.text, (k for k in quotation.marks if _counts(k, m)))
+
+
+def framed(quotation: Quotation, *, topic: str, frame: str) -> list[Piece]:
+    """Cut a sentence at what speaks of the topic and what carries the frame."""
+    wanted = {("topic", topic), ("frame", frame)}
+    marks = (k for k in quotation.marks if (k.variable, k.value) in wanted)
+    return cut(quotation.text, marks)
+
+
+def cut(text: str, marks: Iterable[Mark]) -> list[Piece]:
+    """Cut a text at its marks; of marks that overlap the earlier and longer goes first."""
+    pieces, at = [], 0
     for mark in sorted(marks, key=lambda k: (k.start, -k.end)):
         start, end = max(mark.start, at), min(mark.end, len(text))
         if start >= end:
             continue
-        cut += [Piece(text[at:start]), Piece(text[start:end], mark.voice)]
+        pieces += [Piece(text[at:start]), Piece(text[start:end], mark.voice)]
         at = end
-    return [p for p in (*cut, Piece(text[at:])) if p.text]
+    return [p for p in (*pieces, Piece(text[at:])) if p.text]
 
 
 def _counts(mark: Mark, m: Measurement) -> bool:
@@ -112,12 +123,8 @@ def _words(text: str, word: str) -> Iterator[Mark]:
         yield Mark(found.start(), found.end(), "term", word, "own")
 
 
-def _sought(m: Measurement) -> list[str]:
-    if m.variable == "term":
-        return [m.value]
-    if m.variable == "silence":
-        return [m.value]
-    return [f"{m.variable}={m.value}"]
+def _sought(m: Measurement) -> str:
+    return m.value if m.variable in ("term", "silence") else f"{m.variable}={m.value}"
 
 
 def _key(m: Measurement) -> Key:
@@ -128,8 +135,3 @@ def _unique(id: str, taken: set[str]) -> str:
     if id not in taken:
         return id
     return next(f"{id}.{n}" for n in range(2, len(taken) + 3) if f"{id}.{n}" not in taken)
-
-
-def excerpted(summary: Summary) -> int:
-    """Count the quotations that stand beyond the excerpt limit."""
-    return sum(not quotation.text for quotation in summary.quotations.values())

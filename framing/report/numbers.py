@@ -59,8 +59,12 @@ def figure(m: Measurement) -> str:
 
 
 def interval(m: Measurement) -> str:
-    """Return the ends of the interval, after ≈ where it is only approximate, or ""."""
-    if m.low is None or m.high is None:
+    """Return the ends of the interval, after ≈ where it is only approximate, or "".
+
+    Ends that coincide are left out: nothing varied that could have been resampled, which
+    is no sign that the figure is certain.
+    """
+    if m.low is None or m.high is None or m.low == m.high:
         return ""
     near = "≈" if "approximate" in m.interval else ""
     if m.unit.startswith(DIFFERENCE + "share"):

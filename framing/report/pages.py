@@ -11,11 +11,12 @@ from markupsafe import Markup
 
 from framing.report import bars, numbers
 from framing.report.choices import DOCUMENTS, HITS, NAMES, PASSAGES, Choices
-from framing.report.evidence import Panels, pieces
+from framing.report.evidence import Panels, counted, framed
 from framing.report.palette import COLOURS, MARKERS, VOICES, marker
 from framing.report.summary import Passage, Summary
 
 UNITS = {"DOCUMENTS": DOCUMENTS, "HITS": HITS, "NAMES": NAMES, "PASSAGES": PASSAGES}
+SPOKEN = {"all": "all voices", **VOICES}
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#&])")
 
 
@@ -64,11 +65,13 @@ def _context(summary: Summary) -> dict[str, object]:
         "panels": Panels(choices),
         "numbers": numbers,
         "bars": bars,
-        "pieces": pieces,
+        "counted": counted,
+        "framed": framed,
         "marker": marker,
         "markers": MARKERS,
         "colours": COLOURS,
         "voices": VOICES,
+        "spoken": SPOKEN,
         "passages": _aligned(summary),
         **UNITS,
     }

@@ -71,7 +71,7 @@ def quotations() -> dict[Span, Quotation]:
                 origin=origin,
                 language="en",
                 text="" if i == 11 else text,
-                source=f"{origin.title()} Echo, “A wall for the harbour”, 2021",
+                source=f"{origin.title()} Echo · A wall for the harbour · 2021 · {span[0]}, sentence {i + 1}",
                 marks=marks(text),
             )
     return made
@@ -210,8 +210,8 @@ def summary() -> Summary:
         label="A wall for the harbour",
         proposition="The harbour needs a new wall.",
         opposed="The harbour can do without a new wall.",
-        corpus="corpus/invented",
-        corpus_name="An invented harbour",
+        corpus="An invented harbour",
+        corpus_name="invented",
         notice="Composed examples, written for a test: no evidence about anybody.",
         sampling="Convenience sample, 2020 to 2024: it speaks for these documents only.",
         columns=columns(),

@@ -27,7 +27,6 @@ def frames(choices: Choices) -> Figure | None:
             percentages(axes, largest)
         grid[0].set_yticks(range(len(values)), [choices.label("frame", v) for v in values])
         grid[0].invert_yaxis()
-        figure.supxlabel("share of the sentences in topic passages", size=13)
         legend(figure)
     return figure
 
@@ -40,9 +39,9 @@ def _bars(axes: Axes, row: list[Measurement | None], *, tint: str) -> None:
     parts = [_split(m) for m in row]
     voiced(axes, range(len(row)), parts=list(zip(*parts, strict=True)), colour=tint)
     for y, m in enumerate(row):
-        if m and m.low is not None and m.high is not None:
-            axes.plot([m.low, m.high], [y, y], color="white", linewidth=4.5)
-            axes.plot([m.low, m.high], [y, y], color=INK, linewidth=1.8)
+        if m and m.low is not None and m.high is not None and m.low < m.high:
+            axes.plot([m.low, m.high], [y, y], color="white", linewidth=3.4)
+            axes.plot([m.low, m.high], [y, y], color=INK, linewidth=1.6)
 
 
 def _split(m: Measurement | None) -> tuple[float, float, float]:

@@ -46,11 +46,12 @@ def voiced(
     left = [0.0] * len(positions)
     for voice, lengths in zip(fills, parts, strict=True):
         face, hatch = fills[voice]
+        seen = [i for i, length in enumerate(lengths) if length > 0]
         axes.barh(
-            positions,
-            lengths,
+            [positions[i] for i in seen],
+            [lengths[i] for i in seen],
             height,
-            left=left,
+            left=[left[i] for i in seen],
             facecolor=face,
             edgecolor=colour,
             hatch=hatch,
