@@ -1,7 +1,7 @@
 """The nouns one points at one at a time: frozen, and free of behaviour that reads files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 KINDS = ("academic", "media", "think_tank", "government", "other")
 SAMPLING_METHODS = ("census", "random", "query", "convenience")
@@ -84,3 +84,34 @@ class Corpus:
             No origin of the corpus has this id.
         """
         return {origin.id: origin for origin in self.origins}[id]
+
+    def select(self, selection: "Selection") -> "Corpus":
+        """Return the same corpus with only the documents of a selection."""
+        kept = tuple(d for d in self.documents if selection.takes(d))
+        return replace(self, documents=kept)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which documents are compared; an empty field takes all."""
+
+    since: str = ""
+    """First ISO date, perhaps partial; documents without a date are then left out."""
+    until: str = ""
+    genres: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+
+    def takes(self, document: Document) -> bool:
+        """Whether a document belongs; partial dates are compared as far as both go."""
+        return (
+            self._in_period(document.date)
+            and (not self.genres or document.genre in self.genres)
+            and (not self.publishers or document.publisher in self.publishers)
+        )
+
+    def _in_period(self, date: str) -> bool:
+        if not (self.since or self.until):
+            return True
+        after = date[: len(self.since)] >= self.since[: len(date)]
+        before = date[: len(self.until)] <= self.until[: len(date)]
+        return bool(date) and after and before

@@ -1,132 +1,222 @@
-"""Engagement: whether the author holds reported words at arm's length or stands behind them."""
+"""Engagement: whether the author holds reported words at arm's length or backs them.
+
+Distance and endorsement are two of the ways in which Martin and White (2005, The
+Language of Evaluation, ch. 3) let a text engage with other voices.
+"""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import pandas as pd
-
 from framing.coding.codings import Codings
-from framing.coding.page import Cue, Line, Page, pages
+from framing.coding.page import Cue, Line, Page, Span, pages, tables, words_of
 from framing.coding.quotes import Quote
 from framing.lexicon.model import Lexicons
-from framing.tables import CODINGS, EVIDENCE, check, empty
+from framing.text.clean.parts import letters
 from framing.text.reading import Reading
 
-CODER = "lexicon"
-_LONGEST_SCARE = 4
-_NAMED = frozenset("term terms phrase word words called named known titled entitled as".split())
-_LETTERS = re.compile(r"[^\W\d_]")
+_NAMED = words_of(
+    "term terms phrase word words called named titled entitled post position"
+)
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_VALUES = ("distanced", "endorsed")
+_NEAR = 2
+_SAME_CLAUSE = 60
+_SCARE = "scare quotes"
+_EXPERT = "expert"
+
+Key = tuple[str, int]
 
 
 class _Stance(NamedTuple):
+    """A value and the words of the view it holds for."""
+
     value: str
     start: int
     end: int
     entry: str
 
 
+@dataclass(frozen=True)
+class _Voices:
+    """What voice coding found: reported spans and sources by document and sentence."""
+
+    content: dict[Key, list[Span]] = field(default_factory=dict)
+    sources: dict[Key, str] = field(default_factory=dict)
+
+
+class _Terms(NamedTuple):
+    """Quoted terms of one document: the author's own, and those held off."""
+
+    own: set[str]
+    distanced: set[str]
+
+
 class EngagementCoder:
-    """Codes `engagement`; evidence is the words held at arm's length or endorsed."""
+    """Codes `engagement` (distanced, endorsed, none); evidence is the words concerned.
+
+    Thresholds `longest_scare` and `often` stand in the engagement lexicon.
+    """
 
     needs = ("voice",)
     gives = ("engagement",)
 
     def __init__(self, lexicons: Lexicons) -> None:
-        """Take the engagement lexicons."""
-        self.entries = lexicons.entries("engagement")
+        """Take the engagement lexicons, and the reporting ones for who is an expert."""
+        experts = [e for e in lexicons.entries("reporting") if e.category == _EXPERT]
+        self.entries = [*lexicons.entries("engagement"), *experts]
+        thresholds = lexicons.thresholds("engagement")
+        self.longest_scare = thresholds["longest_scare"]
+        self.often = thresholds["often"]
 
     def code(self, reading: Reading, prior: Codings) -> Codings:
         """Code every counted sentence."""
-        reported = _reported(prior)
+        voices = _voices(prior)
         rows: list[dict[str, object]] = []
         evidence: list[dict[str, object]] = []
         for page in pages(reading, self.entries):
+            terms, experts = self._terms(page), _experts(page, voices)
             for line in page.lines:
-                content = _content(page, reported.get((page.document, line.number), []))
-                stances = [*_lexical(line, content), *_scare_quotes(line, content)]
-                value = _decide(stances)
-                rows.append(_row(page, line, value=value))
-                for stance in stances:
-                    if stance.value == value:
-                        evidence.append(_span(page, line, stance))
-        return Codings(
-            check(pd.DataFrame(rows), CODINGS) if rows else empty(CODINGS),
-            check(pd.DataFrame(evidence), EVIDENCE) if evidence else empty(EVIDENCE),
-        )
+                found = [*self._stances(page, line, voices=voices, terms=terms)]
+                found += _relied_on(page, line, voices=voices, experts=experts)
+                value = _decide(found)
+                rows.append(page.row(line, variable="engagement", value=value))
+                evidence += [
+                    page.evidence(
+                        line,
+                        (stance.start, stance.end),
+                        variable="engagement",
+                        value=value,
+                        entry=stance.entry,
+                    )
+                    for stance in found
+                    if stance.value == value
+                ]
+        return tables(rows, evidence)
+
+    def _terms(self, page: Page) -> _Terms:
+        """Sort the document's quoted terms.
+
+        A term that a cue of distance introduces anywhere is held off throughout; one
+        that stands in a heading, or often and never so, is the author's own.
+        """
+        counts: Counter[str] = Counter()
+        distanced, headed = set(), set()
+        for line in page.lines:
+            for quote in line.quoted:
+                term = _term(line, quote)
+                counts[term] += 1
+                if line.part == "heading":
+                    headed.add(term)
+                if _introduced(line, quote):
+                    distanced.add(term)
+        often = {term for term, count in counts.items() if count >= self.often}
+        return _Terms((headed | often) - distanced, distanced)
+
+    def _stances(
+        self, page: Page, line: Line, *, voices: _Voices, terms: _Terms
+    ) -> Iterator[_Stance]:
+        content = _content(page, line, voices)
+        yield from _lexical(line, content)
+        for quote in line.quoted:
+            if self._is_scare(line, quote, content=content, terms=terms):
+                yield _Stance("distanced", quote.low, quote.high, _SCARE)
+
+    def _is_scare(
+        self, line: Line, quote: Quote, *, content: list[Span], terms: _Terms
+    ) -> bool:
+        words = [line.words[at] for at in line.within(quote.start, quote.end)]
+        latin = _LATIN.search("".join(word.exact for word in words))
+        if line.part == "heading" or not latin or len(words) > self.longest_scare:
+            return False
+        term = _term(line, quote)
+        if term in terms.own | terms.distanced:
+            return term in terms.distanced
+        spoken = any(low <= quote.low and quote.high <= high for low, high in content)
+        return not spoken and not _is_name(line, quote)
 
 
-def _reported(prior: Codings) -> dict[tuple[str, int], list[tuple[int, int]]]:
-    spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
+def _voices(prior: Codings) -> _Voices:
+    voices = _Voices()
     table = prior.evidence_of("voice")
     columns = (table[c] for c in ("document", "sentence", "start", "end"))
     for document, sentence, start, end in zip(*columns, strict=True):
-        spans.setdefault((document, sentence), []).append((start, end))
-    return spans
+        voices.content.setdefault((document, sentence), []).append((start, end))
+    table = prior.of("source")
+    columns = (table[c] for c in ("document", "sentence", "value"))
+    for document, sentence, value in zip(*columns, strict=True):
+        voices.sources[document, sentence] = value
+    return voices
 
 
-def _content(page: Page, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _content(page: Page, line: Line, voices: _Voices) -> list[Span]:
+    spans = voices.content.get((page.document, line.number), ())
     return [page.positions(start, end) for start, end in spans]
 
 
-def _decide(stances: list[_Stance]) -> str:
-    values = [stance.value for stance in stances]
-    if "distanced" in values:
-        return "distanced"
-    return values[0] if values else "none"
+def _experts(page: Page, voices: _Voices) -> set[str]:
+    """Names that the document calls experts: whom an author cites so, they rely on."""
+    found = {
+        voices.sources.get((page.document, line.number), "none")
+        for line in page.lines
+        if any(cue.category == _EXPERT for cue in line.cues)
+    }
+    return {name for name in found if name.split()[-1][:1].isupper()}
 
 
-def _lexical(line: Line, content: list[tuple[int, int]]) -> Iterator[_Stance]:
+def _relied_on(
+    page: Page, line: Line, *, voices: _Voices, experts: set[str]
+) -> Iterator[_Stance]:
+    if voices.sources.get((page.document, line.number)) in experts:
+        for start, end in _content(page, line, voices):
+            yield _Stance("endorsed", start, end, _EXPERT)
+
+
+def _decide(found: Iterable[_Stance]) -> str:
+    """Return the value; distance outweighs endorsement, as doubt taints a claim."""
+    values = {stance.value for stance in found}
+    return next((value for value in _VALUES if value in values), "none")
+
+
+def _lexical(line: Line, content: list[Span]) -> Iterator[_Stance]:
+    plain = {
+        at
+        for cue in line.cues
+        if cue.category == "plain"
+        for at in range(cue.first, cue.last + 1)
+    }
     for cue in line.cues:
-        yield _Stance(cue.category, *_target(line, cue, content), cue.entry)
+        heard = cue.category in _VALUES and cue.last not in plain
+        if heard and not line.inside_quote(cue.first):
+            yield _Stance(cue.category, *_target(line, cue, content), cue.entry)
 
 
-def _target(
-    line: Line, cue: Cue, content: list[tuple[int, int]]
-) -> tuple[int, int]:
-    """Return the reported content after the cue, else the quote after it, else itself."""
-    at = line.words[cue.first].start
-    own = (at, line.words[cue.last].end)
-    if any(start <= at < end for start, end in content):
-        return own
-    after = [quote for quote in line.quoted if 0 <= quote.start - own[1] <= 2]
-    if after:
-        return after[0].low, after[0].high
-    later = [span for span in content if 0 <= span[0] - at <= 60]
-    return later[0] if later else own
-
-
-def _scare_quotes(line: Line, content: list[tuple[int, int]]) -> Iterator[_Stance]:
+def _target(line: Line, cue: Cue, content: list[Span]) -> Span:
+    """Return the quotation or the reported content after the cue, else the cue."""
+    at, end = line.words[cue.first].start, line.words[cue.last].end
     for quote in line.quoted:
-        inside = any(s <= quote.low and quote.high <= e for s, e in content)
-        if not inside and _is_scare(line, quote):
-            yield _Stance("distanced", quote.low, quote.high, "scare quotes")
+        if 0 <= quote.start - end <= _NEAR:
+            return quote.low, quote.high
+    later = (span for span in content if 0 <= span[0] - end <= _SAME_CLAUSE)
+    return next(later, (at, end))
 
 
-def _is_scare(line: Line, quote: Quote) -> bool:
-    words = [w for w in line.words if quote.start <= w.start < quote.end]
-    if not 0 < len(words) <= _LONGEST_SCARE or line.part == "heading":
-        return False
-    if not _LETTERS.search("".join(w.exact for w in words)):
-        return False
+def _term(line: Line, quote: Quote) -> str:
+    return letters(line.text[quote.low - line.low : quote.high - line.low])
+
+
+def _introduced(line: Line, quote: Quote) -> bool:
+    """Whether a cue of distance stands within two words before the quotation."""
+    before = line.within(line.low, quote.start)[-_NEAR:]
+    return any(cue.category == "distanced" and cue.last in before for cue in line.cues)
+
+
+def _is_name(line: Line, quote: Quote) -> bool:
+    """Whether a quotation is a title, a name or a term that is being explained."""
+    words = [line.words[at] for at in line.within(quote.start, quote.end)]
     if words[0].exact[:1].isupper() and words[-1].exact[:1].isupper():
-        return False
-    before = [w.lower for w in line.words if w.end <= quote.start][-2:]
-    return not _NAMED & set(before)
-
-
-def _row(page: Page, line: Line, *, value: str) -> dict[str, object]:
-    return {
-        "document": page.document, "sentence": line.number, "coder": CODER,
-        "variable": "engagement", "value": value, "rank": 0,
-        "confidence": float("nan"),
-    }  # fmt: skip
-
-
-def _span(page: Page, line: Line, stance: _Stance) -> dict[str, object]:
-    low, high = page.offsets(stance.start, stance.end)
-    return {
-        "document": page.document, "sentence": line.number, "coder": CODER,
-        "variable": "engagement", "value": stance.value, "start": low, "end": high,
-        "surface": page.view.source[low:high], "entry": stance.entry,
-    }  # fmt: skip
+        return True
+    before = line.within(line.low, quote.start)[-_NEAR:]
+    return not _NAMED.isdisjoint(line.words[at].lower for at in before)

@@ -3,6 +3,8 @@
 Positions are those of the view until a span leaves as evidence.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,11 +13,19 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from framing.coding.codings import Codings
 from framing.coding.quotes import Quote, quotes
 from framing.lexicon.matcher import match
 from framing.lexicon.model import Entry
+from framing.tables import CODINGS, EVIDENCE, check, empty
 from framing.text.reading import Reading
 from framing.text.view import View
+
+CODER = "lexicon"
+TURNS = frozenset({"but", "yet", "whereas"})
+_BREAK = re.compile(r'[,;:—–()\[\]“”"「」…]|--| - ')
+
+Span = tuple[int, int]
 
 
 class Word(NamedTuple):
@@ -59,8 +69,13 @@ class Line:
     @cached_property
     def own(self) -> frozenset[int]:
         """The words of the author's own comments."""
-        spans = (range(c.first, c.last + 1) for c in self.cues if c.category == "own")
-        return frozenset(at for span in spans for at in span)
+        spans = [(c.first, c.last) for c in self.cues if c.category == "own"]
+        return frozenset(
+            at
+            for first, last in spans
+            if "," not in self.spread(first, last)
+            for at in range(first, last + 1)
+        )
 
     def names_expert(self, start: int, end: int) -> bool:
         """Whether somebody is called an expert between these places."""
@@ -70,8 +85,13 @@ class Line:
             if cue.category == "expert"
         )
 
+    def spread(self, first: int, last: int) -> str:
+        """Return the text from one word to another."""
+        start, end = self.words[first].start, self.words[last].end
+        return self.text[start - self.low : end - self.low]
+
     def between(self, left: int, right: int) -> str:
-        """What stands between two words (-1 and len(words) are the edges)."""
+        """Return what stands between two words (-1 and len(words) are the edges)."""
         start = self.words[left].end if left >= 0 else self.low
         end = self.words[right].start if right < len(self.words) else self.high
         return self.text[start - self.low : end - self.low]
@@ -84,10 +104,42 @@ class Line:
             for quote in self.quotes
         )
 
+    def within(self, start: int, end: int) -> range:
+        """Return the words that begin between these places of the view."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
     def inside_quote(self, word: int) -> bool:
         """Whether a word stands in a quotation."""
-        at = self.words[word].start
-        return any(quote.start <= at < quote.end for quote in self.quotes)
+        return word in self._in_quotes
+
+    def broken(self, left: int) -> bool:
+        """Whether a comma, dash, bracket or quotation mark follows this word."""
+        return left in self._breaks
+
+    @cached_property
+    def clause_ends(self) -> list[int]:
+        """Where a clause ends for certain: before a semicolon or ", but"."""
+        ends = []
+        for left in range(len(self.words) - 1):
+            gap = self.between(left, left + 1)
+            turns = "," in gap and self.words[left + 1].lower in TURNS
+            if (turns or ";" in gap) and not self.inside_quote(left):
+                ends.append(self.words[left].end)
+        return [*ends, self.high]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def _in_quotes(self) -> frozenset[int]:
+        spans = (self.within(quote.start, quote.end) for quote in self.quoted)
+        return frozenset(at for span in spans for at in span)
+
+    @cached_property
+    def _breaks(self) -> frozenset[int]:
+        gaps = ((at, self.between(at, at + 1)) for at in range(len(self.words)))
+        return frozenset(at for at, gap in gaps if _BREAK.search(gap))
 
 
 @dataclass(frozen=True)
@@ -97,6 +149,35 @@ class Page:
     document: str
     view: View
     lines: tuple[Line, ...]
+
+    def row(self, line: Line, *, variable: str, value: str) -> dict[str, object]:
+        """Return a row of `CODINGS`."""
+        return {
+            "document": self.document,
+            "sentence": line.number,
+            "coder": CODER,
+            "variable": variable,
+            "value": value,
+            "rank": 0,
+            "confidence": float("nan"),
+        }
+
+    def evidence(
+        self, line: Line, span: Span, *, variable: str, value: str, entry: str
+    ) -> dict[str, object]:
+        """Return a row of `EVIDENCE` for a span of the view."""
+        start, end = self.offsets(*span)
+        return {
+            "document": self.document,
+            "sentence": line.number,
+            "coder": CODER,
+            "variable": variable,
+            "value": value,
+            "start": start,
+            "end": end,
+            "surface": self.view.source[start:end],
+            "entry": entry,
+        }
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Map a span of the view to the source."""
@@ -110,11 +191,24 @@ class Page:
         return low, high
 
 
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a list that is written as a text."""
+    return frozenset(text.split())
+
+
+def tables(rows: list[dict[str, object]], evidence: list[dict[str, object]]) -> Codings:
+    """Return the rows as codings, checked."""
+    return Codings(
+        check(pd.DataFrame(rows), CODINGS) if rows else empty(CODINGS),
+        check(pd.DataFrame(evidence), EVIDENCE) if evidence else empty(EVIDENCE),
+    )
+
+
 def pages(reading: Reading, entries: Iterable[Entry]) -> Iterator[Page]:
     """Return every document of a reading with the entries' matches."""
     cues = _cues(reading, entries)
     sentences = reading.sentences.reset_index(drop=True)
-    rows_of = {name: rows for name, rows in sentences.groupby("document", sort=False)}
+    rows_of = dict(iter(sentences.groupby("document", sort=False)))
     for document, view in zip(reading.corpus.documents, reading.views, strict=True):
         if document.id in rows_of and rows_of[document.id]["counted"].any():
             lines = _lines(reading, view, rows_of[document.id], cues=cues)
@@ -126,7 +220,8 @@ def _cues(reading: Reading, entries: Iterable[Entry]) -> dict[int, list[Cue]]:
     bounds = reading.index.bounds
     found: dict[int, list[Cue]] = {}
     columns = ("sentence", "first", "last", "category", "entry")
-    for row, first, last, category, entry in zip(*(hits[c] for c in columns), strict=True):
+    table = zip(*(hits[column] for column in columns), strict=True)
+    for row, first, last, category, entry in table:
         base = int(bounds[row])
         found.setdefault(int(row), []).append(
             Cue(int(first) - base, int(last) - base, category, entry)
@@ -140,8 +235,10 @@ def _lines(
     text, found, previous, cursor = view.text, quotes(view.text), 0, 0
     lows = view.positions(rows["start"].to_numpy(np.int64)).tolist()
     highs = view.positions(rows["end"].to_numpy(np.int64)).tolist()
-    details = zip(rows.index, rows["sentence"], rows["part"], rows["counted"], strict=True)
-    for (row, number, part, counted), low, high in zip(details, lows, highs, strict=True):
+    details = [rows.index, *(rows[c] for c in ("sentence", "part", "counted"))]
+    for row, number, part, counted, low, high in zip(
+        *details, lows, highs, strict=True
+    ):
         while cursor < len(found) and found[cursor].end <= low:
             cursor += 1
         if not counted:

@@ -1,7 +1,7 @@
 """Quoted spans of a text, in every form of quotation mark, in one pass.
 
-Works on paragraphs: a mark that is not closed before the paragraph ends runs on only where
-the next paragraph opens with a mark again, as newspapers set long quotations.
+Works on paragraphs: a mark that is not closed before the paragraph ends runs on only
+where the next paragraph opens with a mark again, as newspapers set long quotations.
 """
 
 import re
@@ -12,8 +12,8 @@ _PARAGRAPH = re.compile(r"[^\n].*?(?=\n[^\S\n]*\n|\Z)", re.DOTALL)
 _MARK = re.compile(r"``|''|[\"“”„‟＂«»「」『』'‘’‚]")
 _CLOSERS = {
     "“": "”“\"", "”": "”“\"", "„": "”“\"", "‟": "”\"", '"': "\"”", "＂": "＂",
-    "``": "''", "''": "''", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’'", "'": "'’",
-    "‚": "‘’", "’": "’",
+    "``": "''", "''": "''", "«": "»", "»": "«", "「": "」", "『": "』",
+    "‘": "’'", "'": "'’", "‚": "‘’", "’": "’",
 }  # fmt: skip
 _SINGLE = "'‘’‚"
 _ELISION = re.compile(r"['’‘](?:\d\ds?|tis|twas|em|til|cause|bout|n)\b", re.IGNORECASE)
@@ -35,7 +35,7 @@ def quotes(text: str) -> list[Quote]:
     found: list[Quote] = []
     for number, (start, end) in enumerate(paragraphs):
         follows = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else -1
-        runs_on = follows >= 0 and text[follows] in "“\"‘「『«"
+        runs_on = follows >= 0 and text[follows] in '“"‘「『«'
         found += _paragraph(text, start, end, runs_on=runs_on)
     return found
 

@@ -1,17 +1,17 @@
 """What is reported in one sentence: the rules, one function a class of cue."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from framing.coding.page import Cue, Line, Word
-from framing.coding.sources import FRONTING, PRONOUNS, Subject, broken, named, subject
+from framing.coding.page import TURNS, Cue, Line, Word, words_of
+from framing.coding.sources import FRONTING, PRONOUNS, Subject, named, subject
 
 _THAT_WITHIN = 10
 _QUOTE_WITHIN = 14
-_CLAUSE_ENDS = frozenset({"but", "yet", "whereas"})
-_AFTER_TAG = frozenset(
+_AFTER_TAG = words_of(
     "in on at during to after before last this earlier of when as by from late via "
-    "yesterday today monday tuesday wednesday thursday friday saturday sunday".split()
+    "yesterday today monday tuesday wednesday thursday friday saturday sunday"
 )
 _OPENING = tuple("“\"‘'「『«")
 _FEWEST_BEFORE = 3
@@ -34,13 +34,17 @@ class Report(NamedTuple):
 def reports(line: Line) -> list[Report]:
     """Return what the cues of a sentence report, in the order of the cues."""
     found: list[Report] = []
-    for cue in sorted(line.cues, key=lambda cue: (cue.first, _ORDER.index(cue.category))):
+    for cue in sorted(
+        line.cues, key=lambda cue: (cue.first, _ORDER.index(cue.category))
+    ):
         rule = _RULES.get(cue.category)
         if rule is None or line.inside_quote(cue.first) or cue.last in line.own:
             continue
-        if cue.category == "topic" and any(_tagged(report, line, cue) for report in found):
+        if cue.category == "topic" and any(
+            _tagged(report, line, cue) for report in found
+        ):
             continue
-        found += [report for report in rule(line, cue) if report.end > report.start]
+        found += rule(line, cue)
     return found
 
 
@@ -49,7 +53,7 @@ def _tagged(report: Report, line: Line, cue: Cue) -> bool:
 
 
 def _clause(line: Line, cue: Cue) -> Iterator[Report]:
-    """A verb of saying: the clause after it, or the one before ", she said"."""
+    """Report the clause after a verb of saying, or the one before ", she said"."""
     who = subject(line, cue.first)
     if who.barred:
         return
@@ -76,23 +80,21 @@ def _after(line: Line, cue: Cue, who: Subject, start: int | None) -> Report:
 
 def _topic(line: Line, cue: Cue) -> Iterator[Report]:
     who = subject(line, cue.first)
-    follows = cue.last + 1 < len(line.words) and not broken(line, cue.last)
+    follows = cue.last + 1 < len(line.words) and not line.broken(cue.last)
     held = who.barred or who.passive or who.infinitive
     if who.speaks and follows and not held:
         yield _after(line, cue, who, None)
 
 
 def _label(line: Line, cue: Cue) -> Iterator[Report]:
-    """A verb of naming: what it says, where the name is quoted."""
+    """Report what a verb of naming says, where the name is quoted."""
     who = subject(line, cue.first)
     if who.barred or who.passive or who.infinitive or not who.speaks:
         return
     end = line.words[cue.last].end
-    for quote in line.quoted:
-        words = sum(end <= word.start < quote.start for word in line.words)
-        if quote.start >= end and words <= _QUOTE_WITHIN:
-            yield _after(line, cue, who, None)
-            return
+    quote = next((quote for quote in line.quoted if quote.start >= end), None)
+    if quote and len(line.within(end, quote.start)) <= _QUOTE_WITHIN:
+        yield _after(line, cue, who, None)
 
 
 def _trails(line: Line, cue: Cue, who: Subject) -> bool:
@@ -107,7 +109,7 @@ def _trails(line: Line, cue: Cue, who: Subject) -> bool:
         return True
     if not who.speaks or (not quoted and _fronted(line, who.first)):
         return False
-    if broken(line, cue.last):
+    if line.broken(cue.last):
         return ":" not in line.between(cue.last, cue.last + 1)
     if cue.category != "verb" and not quoted:
         return False
@@ -121,12 +123,12 @@ def _fronted(line: Line, first: int) -> bool:
     """Whether nothing but an adverbial or a subordinate clause stands before."""
     word = line.words[0].lower
     opens = word in FRONTING or word.endswith("ing")
-    return opens and not any(broken(line, at) for at in range(first - 1))
+    return opens and not any(line.broken(at) for at in range(first - 1))
 
 
 def _until_break(line: Line, at: int) -> tuple[Word, ...]:
     last = at
-    while last + 1 < len(line.words) and not broken(line, last):
+    while last + 1 < len(line.words) and not line.broken(last):
         last += 1
     return line.words[at : last + 1]
 
@@ -134,20 +136,20 @@ def _until_break(line: Line, at: int) -> tuple[Word, ...]:
 def _before(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     begin = line.words[who.first].start
     last = max(cue.last, who.last)
-    while last + 1 < len(line.words) and not broken(line, last):
+    while last + 1 < len(line.words) and not line.broken(last):
         last += 1
     tag = (begin, line.words[last].end)
     previous = line.words[who.first - 1].end if who.first else line.low
     yield Report(_trim(line, line.low, begin), previous, cue.entry, who.name, tag)
     rest = line.words[last + 1 :]
-    if rest and not rest[0].lower.endswith("ing") and rest[0].lower not in _CLAUSE_ENDS:
+    if rest and not rest[0].lower.endswith("ing") and rest[0].lower not in TURNS:
         yield Report(rest[0].start, line.high, cue.entry, who.name)
 
 
 def _clause_follows(line: Line, cue: Cue) -> bool:
     """Whether more than a word or two follows the verb without a break."""
     after = range(cue.last, min(cue.last + 3, len(line.words) - 1))
-    return len(after) > 2 and not broken(line, cue.last)
+    return len(after) > 2 and not line.broken(cue.last)
 
 
 def _content_start(line: Line, cue: Cue) -> int | None:
@@ -161,7 +163,7 @@ def _content_start(line: Line, cue: Cue) -> int | None:
             return words[at].end
         if words[at].lower in {"whether", "how", "why"} and at <= cue.last + 2:
             return words[at].start
-        if ";" in gap or words[at].lower in _CLAUSE_ENDS | {"which", "who", "and"}:
+        if ";" in gap or words[at].lower in TURNS | {"which", "who", "and"}:
             return None
     return None
 
@@ -172,19 +174,11 @@ def _speech_opens(line: Line, cue: Cue, at: int) -> bool:
         return False
     start = line.words[at].start
     quote = next((q for q in line.quoted if q.start <= start < q.end), None)
-    inside = sum(start <= w.start < quote.end for w in line.words) if quote else 0
-    return inside >= _SHORT_QUOTE
+    return quote is not None and len(line.within(start, quote.end)) >= _SHORT_QUOTE
 
 
 def _clause_end(line: Line, start: int) -> int:
-    for left in range(len(line.words) - 1):
-        word = line.words[left]
-        if word.end <= start or line.inside_quote(left):
-            continue
-        gap = line.between(left, left + 1)
-        if ";" in gap or ("," in gap and line.words[left + 1].lower in _CLAUSE_ENDS):
-            return word.end
-    return line.high
+    return line.clause_ends[bisect_right(line.clause_ends[:-1], start)]
 
 
 def _trim(line: Line, start: int, end: int) -> int:
@@ -197,7 +191,7 @@ def _according(line: Line, cue: Cue) -> Iterator[Report]:
     if first >= len(words):
         return
     last = first
-    while last + 1 < len(words) and not broken(line, last):
+    while last + 1 < len(words) and not line.broken(last):
         last += 1
     name = named(line, first, last)
     tag = (words[cue.first].start, words[last].end)
@@ -209,7 +203,9 @@ def _according(line: Line, cue: Cue) -> Iterator[Report]:
 
 def _sourceless(line: Line, cue: Cue) -> Iterator[Report]:
     begin, start = line.words[cue.first].start, line.words[cue.last].end
-    yield Report(_trim(line, start, line.high), line.high, cue.entry, "", (begin, start))
+    yield Report(
+        _trim(line, start, line.high), line.high, cue.entry, "", (begin, start)
+    )
 
 
 def _noun(line: Line, cue: Cue) -> Iterator[Report]:
@@ -221,7 +217,18 @@ def _noun(line: Line, cue: Cue) -> Iterator[Report]:
     yield Report(_trim(line, start, end), end, cue.entry)
 
 
-_ORDER = ("own", "speaker", "expert", "sourceless", "verb", "that", "label", "topic", "according", "noun")
+_ORDER = (
+    "own",
+    "speaker",
+    "expert",
+    "sourceless",
+    "verb",
+    "that",
+    "label",
+    "topic",
+    "according",
+    "noun",
+)
 _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
     "verb": _clause,
     "that": _clause,

@@ -3,35 +3,34 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from framing.coding.page import Line
+from framing.coding.page import Line, words_of
 
-_PERSONS = frozenset("he she they who those others".split())
-PRONOUNS = _PERSONS | frozenset("it which that this these".split())
-_FIRST_PERSON = frozenset("i we one you us me let let's".split())
-_BEFORE_NOUNS = frozenset(
+_PERSONS = words_of("he she they who those others")
+PRONOUNS = _PERSONS | words_of("it which that this these")
+_FIRST_PERSON = words_of("i we one you us me let let's")
+_BEFORE_NOUNS = words_of(
     "a an the this these those its their his her my our your such any some no every "
-    "each of in on for with from at about against into under between among".split()
+    "each of in on for with from at about against into under between among"
 )
-_BEFORE_PARTICIPLES = frozenset("by in while when after before without and or as".split())
-_BE = frozenset("is are was were be been being".split())
-_UNREAL = frozenset("should must could may might can cannot ought need if unless".split())
-_SKIPPED = frozenset(
-    "has have had having will would do does did also once then further again even still "
-    "never not often always now later just already first too therefore thus both all "
-    "long ever soon since repeatedly quickly himself herself itself themselves".split()
+_BEFORE_PARTICIPLES = words_of("by in while when after before without and or as")
+_BE = words_of("is are was were be been being")
+_UNREAL = words_of("should must could may might can cannot ought need if unless")
+_SKIPPED = words_of(
+    "has have had having will would do does did also once then further again even "
+    "still never not often always now later just already first too therefore thus both all "
+    "long ever soon since repeatedly quickly himself herself itself themselves"
 )
-_PREPOSITIONS = frozenset(
+_PREPOSITIONS = words_of(
     "of in at for from on to with within among between by about under against as "
-    "familiar close based".split()
+    "familiar close based"
 )
-_STOPS = frozenset(
+_STOPS = words_of(
     "and but or because that when while if as although though so which whom since "
-    "after before where until than what how why whether".split()
+    "after before where until than what how why whether"
 )
 FRONTING = _PREPOSITIONS | _STOPS | {"however", "moreover", "meanwhile", "also"}
-_OBJECTIVE = frozenset("difficult hard easy possible necessary important need needs".split())
-_HAVE = frozenset("has have had is are was were will would can could".split())
-_BREAKS = frozenset(",;:—–()[]“”\"「」…")
+_OBJECTIVE = words_of("difficult hard easy possible necessary important need needs")
+_HAVE = words_of("has have had is are was were will would can could")
 _LONGEST = 16
 _APPOSITIVES = 5
 
@@ -67,12 +66,6 @@ class Subject:
     infinitive: bool = False
 
 
-def broken(line: Line, left: int) -> bool:
-    """Whether a comma, dash, bracket or quotation mark follows this word."""
-    gap = line.between(left, left + 1)
-    return not _BREAKS.isdisjoint(gap) or "--" in gap or " - " in gap
-
-
 def subject(line: Line, verb: int) -> Subject:
     """Find the subject of the reporting verb at this word."""
     none = Subject(verb, verb, barred=True)
@@ -81,18 +74,19 @@ def subject(line: Line, verb: int) -> Subject:
     if _is_noun(line, verb, participle=participle):
         return none
     passive = False
-    while at >= 0 and not broken(line, at) and _auxiliary(words[at].lower):
+    while at >= 0 and not line.broken(at) and _auxiliary(words[at].lower):
         if words[at].lower in _UNREAL:
             return none
         passive |= words[at].lower in _BE and not participle
         at -= 1
-    if participle and (at < 0 or broken(line, at) or words[at].lower in _BEFORE_PARTICIPLES):
+    alone = at < 0 or line.broken(at) or words[at].lower in _BEFORE_PARTICIPLES
+    if participle and alone:
         return _main_subject(line, at, verb)
     if at > 0 and words[at].lower == "to":
         return _infinitive(line, at, verb)
     if at < 0 or words[at].lower == "let":
         return none
-    if broken(line, at):
+    if line.broken(at):
         return _after(line, verb) or _apposed(line, at, verb)
     return _adjacent(line, at, passive=passive)
 
@@ -119,14 +113,15 @@ def _is_noun(line: Line, verb: int, *, participle: bool) -> bool:
     word, at = line.words[verb], verb - 1
     if verb and word.exact[:1].isupper() and line.part != "heading":
         return True
-    if at < 0 or broken(line, at):
+    if at < 0 or line.broken(at):
         return False
     gap = line.between(at, verb)
     before = line.words[at]
     after = line.words[verb + 1].lower if verb + 1 < len(line.words) else ""
-    if word.lower.endswith("s") and after in _HAVE and not broken(line, verb):
+    if word.lower.endswith("s") and after in _HAVE and not line.broken(verb):
         return True
-    possessive = line.text[: word.start - line.low].rstrip().endswith(("'s", "’s", "s'", "s’"))
+    text = line.text[: word.start - line.low].rstrip()
+    possessive = text.endswith(("'s", "’s", "s'", "s’"))
     if "-" in gap or "‑" in gap or possessive:
         return True
     return before.lower in _BEFORE_NOUNS and not (participle and before.lower == "in")
@@ -138,13 +133,13 @@ def _auxiliary(word: str) -> bool:
 
 def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
     words, first = line.words, at
-    while first and at - first < _LONGEST and not broken(line, first - 1):
+    while first and at - first < _LONGEST and not line.broken(first - 1):
         if words[first - 1].lower in _STOPS and not _joined(line, first - 1):
             break
         first -= 1
     while first < at and words[first].lower in _STOPS:
         first += 1
-    barred = words[at].lower in _FIRST_PERSON
+    barred = words[at].lower in _FIRST_PERSON and words[at].exact != "US"
     if first and words[first - 1].lower in {"if", "unless", "whether"}:
         barred = True
     first = _without_adverbial(line, first, at)
@@ -155,7 +150,7 @@ def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
 
 def _joined(line: Line, at: int) -> bool:
     """Whether this "and" joins two names: "Lee and the Japanese premier"."""
-    if line.words[at].lower != "and" or not at or broken(line, at - 1):
+    if line.words[at].lower != "and" or not at or line.broken(at - 1):
         return False
     before = line.words[at - 1]
     return before.exact[:1].isupper() or at - 1 in line.speakers
@@ -176,10 +171,11 @@ def _apposed(line: Line, at: int, verb: int) -> Subject:
     last = at
     for _ in range(_APPOSITIVES):
         first = last
-        while first and not broken(line, first - 1):
+        while first and not line.broken(first - 1):
             first -= 1
-        lead = line.words[first].exact
-        if lead[:1].isupper() and lead.lower() not in _PREPOSITIONS and speaks(line, first, last):
+        lead = line.words[first]
+        named_so = lead.exact[:1].isupper() and lead.lower not in _PREPOSITIONS
+        if named_so and speaks(line, first, last):
             return Subject(first, last, named(line, first, last), speaks=True)
         if not first:
             break
@@ -203,7 +199,7 @@ def _stretches(line: Line, at: int) -> Iterator[tuple[int, int]]:
     """Return the runs of words without a break up to this word."""
     first = 0
     for last in range(at + 1):
-        if last == at or broken(line, last):
+        if last == at or line.broken(last):
             yield first, last
             first = last + 1
 
@@ -233,13 +229,15 @@ def _infinitive(line: Line, at: int, verb: int) -> Subject:
 def _after(line: Line, verb: int) -> Subject | None:
     """Return a subject that follows its verb: "...," said the minister."""
     words = line.words
-    if not verb or verb + 1 >= len(words) or broken(line, verb):
+    if not verb or verb + 1 >= len(words) or line.broken(verb):
         return None
     marks = ",”\"’'」" if words[verb].lower in {"said", "says"} else "”\"’'」"
     if set(line.between(verb - 1, verb)).isdisjoint(marks):
         return None
     last = verb + 1
-    while last + 1 < len(words) and not broken(line, last) and words[last + 1].lower not in _STOPS | {"in", "on", "at"}:
+    while last + 1 < len(words) and not line.broken(last):
+        if words[last + 1].lower in _STOPS | {"in", "on", "at"}:
+            break
         last += 1
     name = named(line, verb + 1, last)
     return Subject(verb, last, name, speaks=True, inverted=True)

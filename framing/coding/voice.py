@@ -1,34 +1,35 @@
 """Voice: whose words or claims a sentence gives, and which of its words they are.
 
 Content is the clause after a reporting verb or before ", she said", the clause beside
-"according to", and what is quoted: with a speaker beside it, or at some length, or running
-on from the sentence before.
+"according to", and what is quoted: with a speaker beside it, or at some length, or
+running on from the sentence before. What follows a named expert in the same paragraph,
+or a colon, is taken for more of the same.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-import pandas as pd
-
 from framing.coding.codings import Codings
-from framing.coding.page import Line, Page, pages
+from framing.coding.page import Line, Page, pages, tables, words_of
 from framing.coding.quotes import Quote
 from framing.coding.reported import Report, reports, resolved
 from framing.lexicon.model import Lexicons
-from framing.tables import CODINGS, EVIDENCE, Schema, check, empty
 from framing.text.reading import Reading
 
-CODER = "lexicon"
 _QUOTATION = "quotation"
 _CONTINUED = "continued"
 _WHOLE = 0.8
 _TITLE_SHARE = 0.6
-_ENUMERATED = re.compile(
-    r"\W*(?:the )?(?:first|second|third|fourth|fifth|last|final)(?:ly)?\b|\W*(?:one|another)\b",
+_MORE = re.compile(
+    r"[“\"‘'「『«]"
+    r"|\W*(?:the )?(?:first|second|third|fourth|fifth|last|final|one|another)(?:ly)?\b",
     re.IGNORECASE,
 )
-_SPEECH = frozenset("I We we Our our us My my me".split())
+"""How a paragraph begins that a colon before it announces."""
+_LABEL = re.compile(r"\W{0,3}([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})\s?[:：]\s")
+_SPEECH = words_of("I We we Our our us My my me")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class _Paragraph:
 
 @dataclass
 class _Speakers:
-    """The source of each quotation, by where it begins, and who is cited as an expert."""
+    """The source of each quotation, by where it begins, and who is an expert."""
 
     of: dict[int, str] = field(default_factory=dict)
     experts: set[str] = field(default_factory=set)
@@ -81,16 +82,26 @@ class VoiceCoder:
         for page in pages(reading, self.entries):
             for found in self._page(page):
                 voice, source = self._judge(found)
-                rows += _rows(page, found.line, voice=voice, source=source)
-                evidence += _evidence(page, found, voice=voice)
-        return Codings(_table(rows, CODINGS), _table(evidence, EVIDENCE))
+                line = found.line
+                rows.append(page.row(line, variable="voice", value=voice))
+                rows.append(page.row(line, variable="source", value=source))
+                evidence += [
+                    page.evidence(
+                        line, (low, high), variable="voice", value=voice, entry=rule
+                    )
+                    for low, high, rule in _content(found)
+                ]
+        return tables(rows, evidence)
 
     def _page(self, page: Page) -> list[_Found]:
         paragraph, speakers, done = _Paragraph(), _Speakers(), []
+        labels = Counter(_label(line) for line in page.lines)
         for line in page.lines:
-            if line.new_paragraph:
-                goes_on = paragraph.opened and _ENUMERATED.match(line.text)
-                paragraph = paragraph if goes_on else _Paragraph(last=paragraph.last)
+            if line.new_paragraph and not (paragraph.opened and _MORE.match(line.text)):
+                paragraph = _Paragraph(last=paragraph.last)
+            label = _label(line)
+            if label and labels[label] > 1:
+                paragraph = _Paragraph(label, last=label, opened=True)
             done.append(self._sentence(line, paragraph, speakers))
         return [_with_speakers(found, speakers) for found in done]
 
@@ -100,7 +111,8 @@ class VoiceCoder:
         found = []
         for report in reports(line):
             source = resolved(report.source, paragraph.last)
-            found.append(report._replace(source=source))
+            if report.end > report.start:
+                found.append(report._replace(source=source))
             paragraph.source = source or paragraph.source
             paragraph.last = source or paragraph.last
             if line.names_expert(*report.tag):
@@ -113,7 +125,11 @@ class VoiceCoder:
         return _Found(line, tuple(found))
 
     def _quotations(
-        self, line: Line, found: list[Report], paragraph: _Paragraph, speakers: _Speakers
+        self,
+        line: Line,
+        found: list[Report],
+        paragraph: _Paragraph,
+        speakers: _Speakers,
     ) -> list[Report]:
         """Return the quotations that are somebody's words, and note whose."""
         quoted = []
@@ -123,7 +139,7 @@ class VoiceCoder:
                 continue
             source = spoken.source if spoken else _only([r.source for r in found])
             if not source and _fills(line, cut):
-                source = paragraph.source
+                source = paragraph.source or paragraph.last
             if source or quote.start not in speakers.of:
                 speakers.of[quote.start] = source or speakers.of.get(quote.start, "")
             quoted.append(Report(cut.low, cut.high, f"{_QUOTATION} {quote.start}"))
@@ -131,7 +147,7 @@ class VoiceCoder:
 
     def _is_speech(self, line: Line, quote: Quote, cut: Quote) -> bool:
         """Whether a quotation without a speaker is speech, not a name or a term."""
-        words = [w for w in line.words if cut.start <= w.start < cut.end]
+        words = [line.words[at] for at in line.within(cut.start, cut.end)]
         if quote.start < line.low or quote.end > line.high:
             return bool(words)
         if line.between(-1, 0).rstrip().endswith(":"):
@@ -140,19 +156,32 @@ class VoiceCoder:
         if capitals > _TITLE_SHARE * len(words):
             return False
         before = line.text[: cut.start - line.low].rstrip()
-        return len(words) >= self.long_quote or (before.endswith(":") and len(words) > 3)
+        return len(words) >= self.long_quote or (
+            before.endswith(":") and len(words) > 3
+        )
 
     def _judge(self, found: _Found) -> tuple[str, str]:
         if not found.reports:
             return "own", "none"
         line = found.line
-        content = _merged((r.start, r.end, r.rule) for r in found.reports)
+        content = _content(found)
         tags = _merged((*r.tag, "") for r in found.reports if r.tag[1])
         covered = sum(end - start for start, end, _ in content)
         around = sum(_outside(tag[:2], content) for tag in tags)
         whole = max(1, line.high - line.low - around)
         voice = "attributed" if covered >= self.mostly * whole else "mixed"
         return voice, _only([report.source for report in found.reports]) or "none"
+
+
+def _label(line: Line) -> str:
+    """Return who a paragraph of an interview or a press conference is spoken by."""
+    label = _LABEL.match(line.text)
+    spoken = label and line.new_paragraph and line.part == "body"
+    return label[1] if label and spoken else ""
+
+
+def _content(found: _Found) -> list[tuple[int, int, str]]:
+    return _merged((report.start, report.end, report.rule) for report in found.reports)
 
 
 def _only(sources: Iterable[str]) -> str:
@@ -166,7 +195,7 @@ def _outside(tag: tuple[int, ...], content: list[tuple[int, int, str]]) -> int:
 
 
 def _continues(line: Line, paragraph: _Paragraph, speakers: _Speakers) -> bool:
-    """Whether speech goes on: announced by a colon, an expert's, or in the first person."""
+    """Whether speech goes on: announced by a colon, an expert's, or of "us"."""
     if not line.words or line.part == "heading":
         return False
     if paragraph.opened:
@@ -207,27 +236,3 @@ def _merged(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]
         else:
             merged.append((start, end, rule))
     return merged
-
-
-def _table(rows: list[dict[str, object]], schema: Schema) -> pd.DataFrame:
-    return check(pd.DataFrame(rows), schema) if rows else empty(schema)
-
-
-def _rows(
-    page: Page, line: Line, *, voice: str, source: str
-) -> Iterator[dict[str, object]]:
-    for variable, value in (("voice", voice), ("source", source)):
-        yield {
-            "document": page.document, "sentence": line.number, "coder": CODER,
-            "variable": variable, "value": value, "rank": 0, "confidence": float("nan"),
-        }  # fmt: skip
-
-
-def _evidence(page: Page, found: _Found, *, voice: str) -> Iterator[dict[str, object]]:
-    for start, end, rule in _merged((r.start, r.end, r.rule) for r in found.reports):
-        low, high = page.offsets(start, end)
-        yield {
-            "document": page.document, "sentence": found.line.number, "coder": CODER,
-            "variable": "voice", "value": voice, "start": low, "end": high,
-            "surface": page.view.source[low:high], "entry": rule,
-        }  # fmt: skip

@@ -46,7 +46,7 @@ def compare_origins(
     described = [
         *_topics(design, hits["topic"]),
         *_frames(design, hits["frame"], inside),
-        *_names(design, codings),
+        *name_tallies(design, codings),
     ]
     measurements = [
         *(m for tally in described for m in measure(design, tally)),
@@ -76,7 +76,8 @@ def _frames(design: Design, hits: pd.DataFrame, inside: NDArray[np.bool_]) -> It
     yield Tally("frame", "share of sentences", by_sentence(hits), hits, design.sentences(counted))
 
 
-def _names(design: Design, codings: Codings) -> Iterator[Tally]:
+def name_tallies(design: Design, codings: Codings) -> Iterator[Tally]:
+    """Count the names of every referent, out of all names it is given."""
     variables = codings.evidence["variable"]
     for variable in dict.fromkeys(variables[variables.str.startswith("name/")]):
         hits = locate(placed(codings, variable), design.reading)

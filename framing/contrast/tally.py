@@ -36,8 +36,13 @@ class Tally:
     once: bool = False
     """Whether a document counts a value once, however often it has it."""
 
+    asked: tuple[str, ...] = ()
+    """Values that were asked for, whether or not they were found."""
+
     def values(self) -> list[str]:
-        """Return the values counted, the most frequent first."""
+        """Return the values asked for, or those counted, the most frequent first."""
+        if self.asked:
+            return list(self.asked)
         counts = self.units["value"].value_counts(sort=False)
         return [str(v) for v in counts.sort_values(ascending=False, kind="stable").index]
 

@@ -14,34 +14,36 @@ RATE = "per 1,000 tokens"
 SHARE = "share of documents"
 
 
-def term_frequencies(design: Design, hits: pd.DataFrame) -> list[Measurement]:
+def term_frequencies(
+    design: Design, hits: pd.DataFrame, *, terms: Sequence[str]
+) -> list[Measurement]:
     """Measure terms (the `value` of hits) by origin: rates, and shares of documents."""
-    located = locate(hits, design.reading)
+    located, asked = locate(hits, design.reading), tuple(terms)
     tallies = (
-        Tally("term", RATE, located, located, design.tokens),
-        Tally("term", SHARE, by_document(located), located, np.ones(design.documents), once=True),
+        Tally("term", RATE, located, located, design.tokens, asked=asked),
+        Tally(
+            "term", SHARE, by_document(located), located, np.ones(design.documents),
+            once=True, asked=asked,
+        ),
     )
     return [m for tally in tallies for m in measure(design, tally)]
 
 
-def by_year(design: Design, hits: pd.DataFrame) -> dict[str, list[Measurement]]:
+def by_year(
+    design: Design, hits: pd.DataFrame, *, terms: Sequence[str]
+) -> dict[str, list[Measurement]]:
     """Measure the rates of terms in the documents of each year; undated ones are left out."""
     years = design.reading.documents["date"].str[:4]
+    located = locate(hits, design.reading)
+    tally = Tally("term", RATE, located, located, design.tokens, asked=tuple(terms))
     return {
-        year: _of_year(design, hits, (years == year).to_numpy())
+        year: list(measure(_of_year(design, year), tally))
         for year in sorted(set(years) - {""})
     }
 
 
-def _of_year(design: Design, hits: pd.DataFrame, dated: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> list[Measurement]:
+def _of_year(design: Design, year: str) -> Design:
+    """Return the same design with only the documents of one year counted."""
     table = design.reading.documents
-    kept = table.assign(counted=table["counted"] & dated)
-    narrowed = Design(replace(design.reading, documents=kept), design.topic, design.settings)
-    located = locate(hits, design.reading)
-    tally = Tally("term", RATE, located, located, design.tokens)
-    return list(measure(narrowed, tally))
-
-
-def distinctive(measurements: Sequence[Measurement]) -> list[str]:
-    """Return the words of keyness measurements, each once, in their order."""
-    return list(dict.fromkeys(m.value for m in measurements))
+    kept = table.assign(counted=table["counted"] & (table["date"].str[:4] == year))
+    return replace(design, reading=replace(design.reading, documents=kept))

@@ -7,7 +7,9 @@ from framing.coding.codings import Codings
 from framing.coding.lexicon_coder import code
 from framing.edges.files import read_corpus
 from framing.edges.lexicons import read_lexicons
+from framing.errors import QueryError
 from framing.lexicon.model import Lexicons
+from framing.records import Selection
 from framing.settings import Settings
 from framing.text.reading import Reading, read
 
@@ -19,6 +21,7 @@ class Analysis:
     reading: Reading
     codings: Codings
     lexicons: Lexicons
+    settings: Settings = Settings()
 
 
 def analyse(
@@ -26,12 +29,22 @@ def analyse(
     *,
     lexicons: Path | None = None,
     only: bool = False,
+    selection: Selection = Selection(),
     settings: Settings = Settings(),
 ) -> Analysis:
-    """Read and code a corpus with the lexicons in force."""
+    """Read and code a corpus, or a selection of it, with the lexicons in force.
+
+    Raises
+    ------
+    QueryError
+        The selection takes no document.
+    """
     words = read_lexicons(lexicons, only=only)
-    reading = read(read_corpus(corpus), abbreviations=abbreviations(words), settings=settings)
-    return Analysis(reading, code(reading, words), words)
+    chosen = read_corpus(corpus).select(selection)
+    if not chosen.documents:
+        raise QueryError(f"{chosen.name}: the selection takes no document")
+    reading = read(chosen, abbreviations=abbreviations(words), settings=settings)
+    return Analysis(reading, code(reading, words), words, settings)
 
 
 def abbreviations(lexicons: Lexicons) -> list[str]:

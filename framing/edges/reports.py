@@ -4,19 +4,22 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from framing.contrast.comparison import compare_origins
-from framing.edges.analysis import Analysis, analyse
+from framing.contrast.terms import RATE
+from framing.edges.analysis import Analysis
+from framing.edges.queries import Terms
 from framing.errors import OutputError, QueryError
 from framing.report.build import summarise
 from framing.report.figures import draw
 from framing.report.pages import html, markdown
 from framing.report.summary import Summary
-from framing.report.tables import tables
-from framing.settings import Settings
+from framing.report.figures.terms import TermPlot, plot_terms
+from framing.report.tables import table, tables
 
 MAIN_TOPIC = "taiwan-japan-linkage"
 _LIBRARIES = ("framing", "numpy", "pandas", "scipy", "nltk", "matplotlib")
@@ -31,14 +34,7 @@ class Written:
     findings: tuple[str, ...]
 
 
-def write_report(
-    topics: Sequence[str],
-    *,
-    corpus: Path | None,
-    lexicons: Path | None,
-    out: Path,
-    seed: int,
-) -> Iterator[Written]:
+def write_reports(analysis: Analysis, topics: Sequence[str], *, out: Path) -> Iterator[Written]:
     """Write the report of each topic and say where it lies.
 
     Raises
@@ -48,38 +44,42 @@ def write_report(
     OutputError
         The folder cannot be written.
     """
-    settings = Settings(seed=seed)
-    analysis = analyse(corpus, lexicons=lexicons, settings=settings)
     known = analysis.lexicons.categories("topics")
-    for topic in topics or [MAIN_TOPIC]:
+    wanted = topics or [MAIN_TOPIC]
+    for topic in wanted:
         if topic not in known:
             raise QueryError(f"no topic {topic!r}; there are {', '.join(known)}")
-    for topic in topics or [MAIN_TOPIC]:
-        summary = _summary(analysis, topic, settings, corpus=corpus)
+    for topic in wanted:
+        summary = _summary(analysis, topic)
         folder = out / summary.corpus_name / topic
-        _replace(folder, summary)
-        yield Written(summary.label, folder / "report.html", tuple(f.text for f in summary.findings))
+        with _whole(folder) as fresh:
+            _write(fresh, summary)
+        texts = tuple(finding.text for finding in summary.findings)
+        yield Written(summary.label, folder / "report.html", texts)
 
 
-def _summary(analysis: Analysis, topic: str, settings: Settings, *, corpus: Path | None) -> Summary:
-    comparison = compare_origins(analysis.reading, analysis.codings, topic=topic, settings=settings)
-    where = f" --corpus {corpus}" if corpus else ""
+def _summary(analysis: Analysis, topic: str) -> Summary:
+    comparison = compare_origins(
+        analysis.reading, analysis.codings, topic=topic, settings=analysis.settings
+    )
+    corpus = analysis.reading.corpus.name
     return summarise(
         comparison,
         analysis.lexicons,
-        command=f"framing report {topic}{where} --seed {settings.seed}",
+        command=f"framing report {topic} --corpus {corpus} --seed {analysis.settings.seed}",
         versions={name: version(name) for name in _LIBRARIES},
     )
 
 
-def _replace(folder: Path, summary: Summary) -> None:
-    """Write beside the place and move there when all is written."""
+@contextmanager
+def _whole(folder: Path) -> Iterator[Path]:
+    """Give a folder beside the place, and move it there when all is written."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-") as beside:
             fresh = Path(beside) / folder.name
             fresh.mkdir()
-            _write(fresh, summary)
+            yield fresh
             if folder.exists():
                 shutil.rmtree(folder)
             fresh.rename(folder)
@@ -115,3 +115,23 @@ def as_json(summary: Summary) -> str:
         "notice": summary.notice,
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_terms(analysis: Analysis, found: Terms, *, voice: str, out: Path) -> Path:
+    """Write the figures and the table of a term query; return their folder.
+
+    Raises
+    ------
+    OutputError
+        The folder cannot be written.
+    """
+    corpus = analysis.reading.corpus
+    rates = [m for m in found.measurements if m.voice == voice and m.unit == RATE]
+    plot = TermPlot(found.terms, {o.id: o.label for o in corpus.origins}, rates, found.years, voice)
+    folder = out / corpus.name / "terms"
+    with _whole(folder) as fresh:
+        for name, (svg, png) in plot_terms(plot).items():
+            (fresh / f"{name}.svg").write_bytes(svg)
+            (fresh / f"{name}.png").write_bytes(png)
+        (fresh / "terms.csv").write_text(table(found.measurements), encoding="utf-8", newline="")
+    return folder

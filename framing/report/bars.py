@@ -27,7 +27,7 @@ def voice_bar(m: Measurement, *, width: float, largest: float) -> list[Stretch]:
 
 
 def shares_bar(shares: Sequence[float], *, width: float) -> list[Stretch]:
-    """Return a bar of the full width, split into own, attributed, held at a distance."""
+    """Return a bar of the full width, split by voice."""
     total = sum(shares)
     parts = [width * share / total for share in shares] if total else []
     return _laid(parts, tuple(VOICES))

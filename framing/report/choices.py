@@ -105,8 +105,10 @@ class Choices:
         if family == "name":
             return f"what {self.label(m.variable)} is called:"
         if family == "stance":
-            return "stance:"
-        return {"silence": "leaves out", "term": "word", "voice": "voice:"}.get(family, family)
+            return "stance"
+        return {"silence": "leaves out", "term": "word", "voice": "voice"}.get(
+            family, family
+        )
 
     def column(self, origin: str) -> tuple[int, Column]:
         """Return the position and the column of an origin."""

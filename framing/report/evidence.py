@@ -96,7 +96,7 @@ def framed(quotation: Quotation, *, topic: str, frame: str) -> list[Piece]:
 
 
 def cut(text: str, marks: Iterable[Mark]) -> list[Piece]:
-    """Cut a text at its marks; of marks that overlap the earlier and longer goes first."""
+    """Cut a text at its marks; where they overlap the earlier, then longer, wins."""
     pieces, at = [], 0
     for mark in sorted(marks, key=lambda k: (k.start, -k.end)):
         start, end = max(mark.start, at), min(mark.end, len(text))
@@ -134,4 +134,6 @@ def _key(m: Measurement) -> Key:
 def _unique(id: str, taken: set[str]) -> str:
     if id not in taken:
         return id
-    return next(f"{id}.{n}" for n in range(2, len(taken) + 3) if f"{id}.{n}" not in taken)
+    return next(
+        f"{id}.{n}" for n in range(2, len(taken) + 3) if f"{id}.{n}" not in taken
+    )

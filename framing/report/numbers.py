@@ -14,18 +14,13 @@ DIFFERENCE = "difference, "
 
 
 def percent(share: float) -> str:
-    """Return a share as a whole percentage, never rounding something to nothing.
-
-    Examples
-    --------
-    >>> percent(0.231), percent(0.002), percent(0.998)
-    ('23\\xa0%', '<1\\xa0%', '>99\\xa0%')
-    """
-    if 0 < share < 0.005:
-        return "<1\xa0%"
-    if 0.995 <= share < 1:
-        return ">99\xa0%"
-    return f"{100 * share:.0f}\xa0%"
+    """Return a share as a whole percentage, never rounding to nothing or to all."""
+    rounded = f"{100 * share:.0f}"
+    if rounded == "0" and share > 0:
+        rounded = "<1"
+    if rounded == "100" and share < 1:
+        rounded = ">99"
+    return rounded + "\xa0%"
 
 
 def thousands(count: float) -> str:
@@ -55,14 +50,16 @@ def figure(m: Measurement) -> str:
         return chance(m.estimate)
     if m.unit == "per 1,000 tokens":
         return f"{m.estimate:.1f} per 1,000"
+    if m.unit == DIFFERENCE + "per 1,000 tokens":
+        return f"{_signed(m.estimate, digits=1)} per 1,000"
     return _signed(m.estimate, digits=1)
 
 
 def interval(m: Measurement) -> str:
     """Return the ends of the interval, after ≈ where it is only approximate, or "".
 
-    Ends that coincide are left out: nothing varied that could have been resampled, which
-    is no sign that the figure is certain.
+    Ends that coincide are left out: nothing varied that could have been resampled,
+    which is no sign that the figure is certain.
     """
     if m.low is None or m.high is None or m.low == m.high:
         return ""
@@ -71,7 +68,7 @@ def interval(m: Measurement) -> str:
         return f"{near}{_signed(100 * m.low)} to {_signed(100 * m.high)}"
     if m.unit.startswith("share"):
         return f"{near}{100 * m.low:.0f}–{100 * m.high:.0f}"
-    return f"{near}{m.low:.1f} to {m.high:.1f}"
+    return f"{near}{_signed(m.low, digits=1)} to {_signed(m.high, digits=1)}"
 
 
 def sentence(m: Measurement) -> str:

@@ -1,6 +1,7 @@
 """The measurements as CSV, safe to open in a spreadsheet."""
 
 import csv
+from collections.abc import Iterable
 from dataclasses import asdict, fields
 from io import StringIO
 
@@ -21,12 +22,13 @@ def tables(summary: Summary) -> dict[str, str]:
     """Return one CSV text per variable; all referents' names stand in one.
 
     Text that a spreadsheet would take for a formula is made inert with an apostrophe;
-    numbers are left as they are.
+    numbers are left as they are. Lines end as RFC 4180 has it, and with them the writer
+    puts a cell that holds a line break into quotes.
     """
     groups: dict[str, list[Measurement]] = {}
     for m in summary.measurements:
         groups.setdefault(m.variable.split("/")[0], []).append(m)
-    return {name: _table(group) for name, group in groups.items()}
+    return {name: table(group) for name, group in groups.items()}
 
 
 def inert(cell: object) -> object:
@@ -36,9 +38,10 @@ def inert(cell: object) -> object:
     return cell
 
 
-def _table(measurements: list[Measurement]) -> str:
+def table(measurements: Iterable[Measurement]) -> str:
+    """Return measurements as one CSV text, a row each."""
     text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(HEAD)
     writer.writerows([inert(cell) for cell in _row(m)] for m in measurements)
     return text.getvalue()

@@ -71,7 +71,7 @@ def quotations() -> dict[Span, Quotation]:
                 origin=origin,
                 language="en",
                 text="" if i == 11 else text,
-                source=f"{origin.title()} Echo · A wall for the harbour · 2021 · {span[0]}, sentence {i + 1}",
+                source=f"{origin.title()} Echo · 2021 · {span[0]}, sentence {i + 1}",
                 marks=marks(text),
             )
     return made
@@ -93,7 +93,13 @@ def marks(text: str) -> tuple[Mark, ...]:
 
 
 def share(
-    origin: str, variable: str, value: str, *, unit: str, numerator: float, denominator: float
+    origin: str,
+    variable: str,
+    value: str,
+    *,
+    unit: str,
+    numerator: float,
+    denominator: float,
 ) -> list[Measurement]:
     """Make the three voices of one share."""
     o = ORIGINS.index(origin)
@@ -123,7 +129,11 @@ def share(
                 interval=INTERVALS[o],
                 evidence_total=40 if count else 0,
                 evidence=spans if count else (),
-                marks=(round(numerator * 0.6), round(numerator * 0.3), round(numerator * 0.1)),
+                marks=(
+                    round(numerator * 0.6),
+                    round(numerator * 0.3),
+                    round(numerator * 0.1),
+                ),
             )
         )
     return made
@@ -152,27 +162,48 @@ def only(found: list[Measurement], value: str, *, voice: str = "all") -> Measure
 def of_origin(origin: str, rng: np.random.Generator) -> list[Measurement]:
     o, n = ORIGINS.index(origin), DOCUMENTS_OF[ORIGINS.index(origin)]
     made = share(origin, "topic", TOPIC, unit=DOCUMENTS, numerator=n - 1, denominator=n)
-    for value, part in zip(("endorse", "reject", "report", "unclear"), (o, 3 - o, 1, 1), strict=True):
+    for value, part in zip(
+        ("endorse", "reject", "report", "unclear"), (o, 3 - o, 1, 1), strict=True
+    ):
         found = share(
-            origin, f"stance/{TOPIC}", value, unit=DOCUMENTS,
-            numerator=part * n // 5, denominator=n - 1,
+            origin,
+            f"stance/{TOPIC}",
+            value,
+            unit=DOCUMENTS,
+            numerator=part * n // 5,
+            denominator=n - 1,
         )
         made.append(only(found, value))
-    for value, part in zip(("own", "attributed", "distanced"), (6 + o, 4, 2), strict=True):
-        found = share(origin, "voice", value, unit=HITS, numerator=part, denominator=12 + o)
+    for value, part in zip(
+        ("own", "attributed", "distanced"), (6 + o, 4, 2), strict=True
+    ):
+        found = share(
+            origin, "voice", value, unit=HITS, numerator=part, denominator=12 + o
+        )
         made.append(only(found, value))
     for value in FRAMES:
         numerator = int(rng.integers(0, 40))
-        found = share(origin, "frame", value, unit=PASSAGES, numerator=numerator, denominator=80)
+        found = share(
+            origin, "frame", value, unit=PASSAGES, numerator=numerator, denominator=80
+        )
         made += found
-        verdicts = ("too few documents", "tentative", "supported", "no difference shown")
+        verdicts = (
+            "too few documents",
+            "tentative",
+            "supported",
+            "no difference shown",
+        )
         made.append(contrast(found[-1], verdicts[o], "the reason, in one clause"))
     for variable, names in NAMES_OF.items():
         counts = rng.integers(0, 15, len(names))
         for name, count in zip(names, counts, strict=True):
             made += share(
-                origin, variable, name, unit=NAMES,
-                numerator=int(count), denominator=int(counts.sum()),
+                origin,
+                variable,
+                name,
+                unit=NAMES,
+                numerator=int(count),
+                denominator=int(counts.sum()),
             )
     return made
 
@@ -180,19 +211,41 @@ def of_origin(origin: str, rng: np.random.Generator) -> list[Measurement]:
 def term(origin: str, word: str, ratio: float) -> Measurement:
     spans = tuple(s for s, q in quotations().items() if q.origin == origin)
     return Measurement(
-        id=f"term.{word}.{origin}", topic=TOPIC, origin=origin, variable="term", value=word,
-        voice="own", unit="log ratio", numerator=17, denominator=9000, estimate=ratio,
-        against="rest", evidence_total=17, evidence=spans[:5],
+        id=f"term.{word}.{origin}",
+        topic=TOPIC,
+        origin=origin,
+        variable="term",
+        value=word,
+        voice="own",
+        unit="log ratio",
+        numerator=17,
+        denominator=9000,
+        estimate=ratio,
+        against="rest",
+        evidence_total=17,
+        evidence=spans[:5],
     )
 
 
 def silence(origin: str, value: str) -> Measurement:
     spans = tuple(s for s, q in quotations().items() if q.origin != origin)
     return Measurement(
-        id=f"silence.{value}.{origin}", topic=TOPIC, origin=origin, variable="silence",
-        value=value, voice="all", unit="chance", numerator=0, denominator=24, estimate=0.012,
-        against="rest", verdict="notable", reason="the sentences shown are those of the others",
-        interval="9 of 43 documents elsewhere have it", evidence_total=9, evidence=spans[:4],
+        id=f"silence.{value}.{origin}",
+        topic=TOPIC,
+        origin=origin,
+        variable="silence",
+        value=value,
+        voice="all",
+        unit="chance",
+        numerator=0,
+        denominator=24,
+        estimate=0.012,
+        against="rest",
+        verdict="notable",
+        reason="the sentences shown are those of the others",
+        interval="9 of 43 documents elsewhere have it",
+        evidence_total=9,
+        evidence=spans[:4],
     )
 
 
@@ -201,7 +254,9 @@ def summary() -> Summary:
     """Return a summary of four invented origins with every kind of measurement."""
     rng = np.random.default_rng(3)
     measurements = [m for origin in ORIGINS for m in of_origin(origin, rng)]
-    measurements += [term(o, w, 3.2) for o in ORIGINS for w in ("harbour", "quay", "pilots", "town")]
+    measurements += [
+        term(o, w, 3.2) for o in ORIGINS for w in ("harbour", "quay", "pilots", "town")
+    ]
     measurements += [silence("east", "frame=law"), silence("west", "frame=pride")]
     quoted = quotations()
     first = {o: [q for q in quoted.values() if q.origin == o][:2] for o in ORIGINS}
@@ -213,18 +268,21 @@ def summary() -> Summary:
         corpus="An invented harbour",
         corpus_name="invented",
         notice="Composed examples, written for a test: no evidence about anybody.",
-        sampling="Convenience sample, 2020 to 2024: it speaks for these documents only.",
+        sampling="convenience; every figure is about these documents only",
         columns=columns(),
         measurements=tuple(measurements),
         findings=tuple(
             Finding(
-                f"{o.title()} papers speak of cost in 31 % of the sentences (≈20–44), the others in 22 %.",
+                f"{o.title()} papers: 31 of 99 sentences are about “cost”.",
                 f"frame.{PASSAGES}.cost.{o}.rest".replace(" ", "-"),
             )
             for o in ORIGINS
         ),
         passages=tuple(
-            Passage(o, f, tuple(first[o])) for f in ("cost", "law") for o in ORIGINS if (f, o) != ("law", "west")
+            Passage(o, f, tuple(first[o]))
+            for f in ("cost", "law")
+            for o in ORIGINS
+            if (f, o) != ("law", "west")
         ),
         quotations=quoted,
         labels={
@@ -234,8 +292,14 @@ def summary() -> Summary:
             "name/board": "the body that runs the harbour",
             f"topic={TOPIC}": "the harbour",
         },
-        definitions={"frame=cost": "What the wall costs, and whom.", "frame=law": "Rules and rights."},
-        cautions=("Fewer than five documents in North papers.", "Two origins share no genre."),
+        definitions={
+            "frame=cost": "What the wall costs, and whom.",
+            "frame=law": "Rules and rights.",
+        },
+        cautions=(
+            "Fewer than five documents in North papers.",
+            "Two origins share no genre.",
+        ),
         settings={"seed": 1, "replicates": 1999, "level": 0.95},
         versions={"framing": "0.1.0", "numpy": "2.4"},
         hashes={"corpus": "9f" * 32, "lexicons": "3c" * 32},

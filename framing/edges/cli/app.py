@@ -4,7 +4,8 @@ import sys
 
 import typer
 
-from framing.edges.cli import verbs
+from framing.edges.cli import asking, verbs
+from framing.edges.cli.options import analysed
 from framing.errors import FramingError
 
 app = typer.Typer(
@@ -13,7 +14,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.command("report")(verbs.report)
+app.command("report")(analysed(verbs.report))
+app.command("terms")(analysed(asking.terms))
+app.command("keyness")(analysed(asking.keyness))
+app.command("find")(analysed(asking.find))
+app.command("names")(analysed(asking.names))
 app.command("code")(verbs.code)
 app.command("check")(verbs.check)
 app.command("new")(verbs.new)

@@ -1,84 +1,89 @@
-"""What each verb does: parse, one library call, print."""
+"""The verbs that make things: reports, codings, corpora."""
 
 import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from framing.edges.analysis import abbreviations, analyse
+from framing.edges.analysis import Analysis, abbreviations, analyse
+from framing.edges.cli.options import CorpusArgument, LexiconsOption, OnlyOption
+from framing.edges.cli.printing import say
 from framing.edges.export import sentences
 from framing.edges.files import read_corpus
 from framing.edges.lexicons import read_lexicons
-from framing.edges.reports import write_report
+from framing.edges.reports import write_reports
 from framing.edges.starting import add_documents, new_corpus
 from framing.lexicon.rules import problems
-from framing.text.reading import as_read, read
-
-CorpusOption = Annotated[
-    Path | None, typer.Option("--corpus", help="Folder of the corpus; the sample by default.")
-]
-CorpusArgument = Annotated[Path | None, typer.Argument(help="Folder of the corpus.")]
-LexiconsOption = Annotated[
-    Path | None, typer.Option("--lexicons", help="Folder laid over the shipped lexicons.")
-]
-
-
-def say(*lines: object) -> None:
-    """Print lines of the result."""
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
+from framing.text.reading import Reading, as_read, read
 
 
 def report(
+    analysis: Analysis,
+    *,
     topics: Annotated[list[str] | None, typer.Argument(help="Topics, by id.")] = None,
-    corpus: CorpusOption = None,
-    lexicons: LexiconsOption = None,
-    out: Annotated[Path, typer.Option("--out", help="Where reports go.")] = Path("reports"),
-    seed: Annotated[int, typer.Option("--seed", help="Start of every random draw.")] = 1,
+    out: Annotated[Path, typer.Option(help="Where reports go.")] = Path("reports"),
 ) -> None:
     """Compare the origins on a topic, side by side: the main job."""
-    for written in write_report(topics or [], corpus=corpus, lexicons=lexicons, out=out, seed=seed):
-        say(f"{written.label}: {written.page}", *(f"  {i}. {f}" for i, f in enumerate(written.findings, 1)))
+    for written in write_reports(analysis, topics or [], out=out):
+        say(f"{written.label}: {written.page}")
+        say(*(f"  {i}. {text}" for i, text in enumerate(written.findings, start=1)))
 
 
 def code(
     corpus: CorpusArgument = None,
     lexicons: LexiconsOption = None,
-    format: Annotated[str, typer.Option("--format", help="jsonl")] = "jsonl",
+    only: OnlyOption = False,
+    format: Annotated[str, typer.Option(help="jsonl is the one there is.")] = "jsonl",
 ) -> None:
     """Print every sentence with its codings, one JSON object a line."""
     if format != "jsonl":
         raise typer.BadParameter("jsonl is the format there is", param_hint="--format")
-    for row in sentences(analyse(corpus, lexicons=lexicons)):
+    for row in sentences(analyse(corpus, lexicons=lexicons, only=only)):
         say(json.dumps(row, ensure_ascii=False))
 
 
 def check(
     corpus: CorpusArgument = None,
     lexicons: LexiconsOption = None,
-    show_cleaning: Annotated[bool, typer.Option("--show-cleaning", help="Show what cleaning did.")] = False,
+    show_cleaning: Annotated[bool, typer.Option(help="Show what cleaning did.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the problems as records.")] = False,
 ) -> None:
     """Check a corpus and the lexicons: every entry against its own examples."""
     words = read_lexicons(lexicons)
     found = [problem for lexicon in words.all for problem in problems(lexicon)]
-    given = read_corpus(corpus)
-    reading = read(given, abbreviations=abbreviations(words))
-    if show_cleaning:
-        numbers = {document.id: i for i, document in enumerate(given.documents)}
-        for row in reading.sentences.itertuples():
-            view = reading.views[numbers[row.document]]
-            repeat = f" (repeats {row.repeat_of})" if row.repeat_of else ""
-            say(f"{row.document} {row.sentence} {row.part}{repeat}: {as_read(view, row.start, row.end)}")
-        for document, view in zip(given.documents, reading.views, strict=True):
-            for mask in view.masks:
-                say(f"{document.id} {mask.start}-{mask.end} {mask.kind}: {document.text[mask.start:mask.end]!r} read as {mask.read_as!r}")
-    say(*found)
-    counted = int(reading.sentences["counted"].sum())
-    say(f"{given.name}: {len(given.documents)} documents, {len(reading.sentences)} sentences, {counted} counted")
-    say(f"lexicons: {sum(len(x.entries) for x in words.all)} entries, {len(found)} problems")
+    reading = read(read_corpus(corpus), abbreviations=abbreviations(words))
+    if as_json:
+        say(json.dumps([vars(problem) for problem in found], ensure_ascii=False, indent=1))
+    else:
+        if show_cleaning:
+            _show_cleaning(reading)
+        say(*found, *_sizes(reading))
+        say(f"lexicons: {sum(len(x.entries) for x in words.all)} entries, {len(found)} problems")
     if found:
         raise typer.Exit(1)
+
+
+def _sizes(reading: Reading) -> list[str]:
+    table, documents = reading.sentences, reading.documents
+    parts = ", ".join(f"{n} {part}" for part, n in table["part"].value_counts().items())
+    return [
+        f"{reading.corpus.name}: {len(documents)} documents, {documents['counted'].sum()} counted",
+        f"{len(table)} sentences ({parts}), {table['counted'].sum()} counted,"
+        f" {documents['tokens'].sum():,} tokens",
+    ]
+
+
+def _show_cleaning(reading: Reading) -> None:
+    for document, view in zip(reading.corpus.documents, reading.views, strict=True):
+        say(f"== {document.id} ({document.file}, {document.encoding})")
+        own = reading.sentences[reading.sentences["document"] == document.id]
+        for row in own.itertuples():
+            repeat = f", repeats {row.repeat_of}" if row.repeat_of else ""
+            say(f"{row.sentence:>4} {row.part}{repeat}: {as_read(view, row.start, row.end)}")
+        for mask in view.masks:
+            masked = document.text[mask.start : mask.end]
+            say(f"     {mask.kind} at {mask.start}: {masked!r} read as {mask.read_as!r}")
 
 
 def new(folder: Annotated[Path, typer.Argument(help="Folder to make.")]) -> None:
@@ -88,9 +93,8 @@ def new(folder: Annotated[Path, typer.Argument(help="Folder to make.")]) -> None
 
 def add(
     files: Annotated[list[Path], typer.Argument(help="Text or Markdown files.")],
-    origin: Annotated[str, typer.Option("--origin", help="Origin they belong to.")],
-    corpus: Annotated[Path, typer.Option("--corpus", help="Folder of the corpus.")] = Path(),
+    origin: Annotated[str, typer.Option(help="Origin they belong to.")],
+    corpus: Annotated[Path, typer.Option(help="Folder of the corpus.")] = Path(),
 ) -> None:
     """Bring text and Markdown files into a corpus."""
-    for id in add_documents(corpus, files, origin=origin):
-        say(id)
+    say(*add_documents(corpus, files, origin=origin))

@@ -1,12 +1,18 @@
 """Frame profiles: what each origin makes the matter about."""
 
-import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from framing.contrast.measurement import Measurement
 from framing.report.choices import PASSAGES, Choices
-from framing.report.figures.style import INK, STYLE, canvas, legend, percentages, voiced
+from framing.report.figures.style import (
+    INK,
+    canvas,
+    legend,
+    percentages,
+    styled,
+    voiced,
+)
 from framing.report.palette import colour
 
 
@@ -16,7 +22,7 @@ def frames(choices: Choices) -> Figure | None:
     columns = choices.summary.columns
     if not values or not columns:
         return None
-    with mpl.rc_context(STYLE):
+    with styled():
         size = (2.6 + 3.1 * len(columns), 1.9 + 0.42 * len(values))
         figure, grid = canvas(1, len(columns), size=size)
         found = [_profile(choices, values, origin=c.id) for c in columns]
@@ -25,13 +31,17 @@ def frames(choices: Choices) -> Figure | None:
             axes.set_title(column.label, color=colour(i), loc="left", weight="bold")
             _bars(axes, row, tint=colour(i))
             percentages(axes, largest)
-        grid[0].set_yticks(range(len(values)), [choices.label("frame", v) for v in values])
+        grid[0].set_yticks(
+            range(len(values)), [choices.label("frame", v) for v in values]
+        )
         grid[0].invert_yaxis()
         legend(figure)
     return figure
 
 
-def _profile(choices: Choices, values: list[str], *, origin: str) -> list[Measurement | None]:
+def _profile(
+    choices: Choices, values: list[str], *, origin: str
+) -> list[Measurement | None]:
     return [choices.get("frame", v, unit=PASSAGES, origin=origin) for v in values]
 
 

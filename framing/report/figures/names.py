@@ -1,11 +1,10 @@
 """Names: what each origin calls the same thing."""
 
-import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from framing.report.choices import NAMES, Choices
-from framing.report.figures.style import INK, STYLE, canvas, percentages
+from framing.report.figures.style import INK, canvas, percentages, styled
 from framing.report.palette import colour
 
 REFERENTS = 3
@@ -19,7 +18,7 @@ def names(choices: Choices) -> Figure | None:
     columns = choices.summary.columns
     if not referents:
         return None
-    with mpl.rc_context(STYLE):
+    with styled():
         size = (13.0, len(referents) * (1.7 + 0.45 * len(columns)))
         figure, grid = canvas(len(referents), 1, size=size)
         for axes, variable in zip(grid, referents, strict=True):
@@ -40,11 +39,20 @@ def _stack(axes: Axes, choices: Choices, *, variable: str) -> None:
     left = [0.0] * len(origins)
     for (name, lengths), grey in zip(shares.items(), GREYS, strict=False):
         axes.barh(
-            origins, lengths, 0.7, left=left, color=grey, edgecolor=INK, linewidth=0.8, label=name
+            origins,
+            lengths,
+            0.7,
+            left=left,
+            color=grey,
+            edgecolor=INK,
+            linewidth=0.8,
+            label=name,
         )
         left = [a + b for a, b in zip(left, lengths, strict=True)]
     axes.set_title(choices.label(variable), loc="left", pad=34)
-    axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=4, frameon=False, fontsize=13)
+    axes.legend(
+        loc="lower left", bbox_to_anchor=(0, 1.0), ncols=4, frameon=False, fontsize=13
+    )
 
 
 def _shares(choices: Choices, variable: str) -> dict[str, list[float]]:
@@ -60,5 +68,7 @@ def _shares(choices: Choices, variable: str) -> dict[str, list[float]]:
         for v in values
     }
     shown = dict(list(rows.items())[: len(GREYS) - 1])
-    rest = [sum(column) for column in zip(*list(rows.values())[len(shown) :], strict=True)]
+    rest = [
+        sum(column) for column in zip(*list(rows.values())[len(shown) :], strict=True)
+    ]
     return {**shown, OTHERS: rest} if any(rest) else shown

@@ -1,6 +1,7 @@
 """What all figures have in common: canvas, voices, and bytes that do not change."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from io import BytesIO
 
 import matplotlib as mpl
@@ -10,26 +11,33 @@ from matplotlib.patches import Patch
 
 from framing.report.palette import VOICES
 
-STYLE = {
-    "font.family": "sans-serif",
-    "font.sans-serif": ["DejaVu Sans"],
-    "font.size": 14,
-    "axes.titlesize": 14,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "hatch.linewidth": 1.6,
-    "svg.fonttype": "none",
-    "svg.hashsalt": "framing",
-    "text.parse_math": False,
-}
 INK = "#1b1b1b"
 
 
-def canvas(rows: int, columns: int, *, size: tuple[float, float]) -> tuple[Figure, list[Axes]]:
+def styled() -> AbstractContextManager[None]:
+    """Hold matplotlib to our fonts, lines and hashes while a figure is made."""
+    return mpl.rc_context(
+        {
+            "font.family": "sans-serif",
+            "font.sans-serif": ["DejaVu Sans"],
+            "font.size": 14,
+            "axes.titlesize": 14,
+            "axes.spines.top": False,
+            "axes.spines.right": False,
+            "hatch.linewidth": 1.6,
+            "svg.fonttype": "none",
+            "svg.hashsalt": "framing",
+            "text.parse_math": False,
+        }
+    )
+
+
+def canvas(
+    rows: int, columns: int, *, size: tuple[float, float]
+) -> tuple[Figure, list[Axes]]:
     """Return a figure and its axes, which share both scales, in reading order."""
-    with mpl.rc_context(STYLE):
-        figure = Figure(figsize=size, layout="constrained")
-        grid = figure.subplots(rows, columns, sharex=True, sharey=True, squeeze=False)
+    figure = Figure(figsize=size, layout="constrained")
+    grid = figure.subplots(rows, columns, sharex=True, sharey=True, squeeze=False)
     return figure, [axes for row in grid for axes in row]
 
 
@@ -42,7 +50,11 @@ def voiced(
     height: float = 0.62,
 ) -> None:
     """Draw horizontal bars split by voice: solid, hatched, hollow."""
-    fills = {"own": (colour, ""), "attributed": ("white", "////"), "distanced": ("white", "")}
+    fills = {
+        "own": (colour, ""),
+        "attributed": ("white", "////"),
+        "distanced": ("white", ""),
+    }
     left = [0.0] * len(positions)
     for voice, lengths in zip(fills, parts, strict=True):
         face, hatch = fills[voice]
@@ -81,9 +93,9 @@ def percentages(axes: Axes, largest: float) -> None:
 
 
 def saved(figure: Figure) -> tuple[bytes, bytes]:
-    """Return a figure as SVG with its text as text, and as PNG; always the same bytes."""
+    """Return a figure as SVG, its text as text, and as PNG: always the same bytes."""
     svg, png = BytesIO(), BytesIO()
-    with mpl.rc_context(STYLE):
+    with styled():
         figure.savefig(svg, format="svg", metadata={"Date": None})
         figure.savefig(png, format="png", dpi=150)
     return svg.getvalue(), png.getvalue()

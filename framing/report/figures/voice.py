@@ -1,10 +1,9 @@
 """Voice: who speaks of the topic in an origin's documents."""
 
-import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from framing.report.choices import HITS, Choices
-from framing.report.figures.style import STYLE, canvas, legend, percentages, voiced
+from framing.report.figures.style import canvas, legend, percentages, styled, voiced
 from framing.report.palette import VOICES, colour
 
 
@@ -13,10 +12,12 @@ def voice(choices: Choices) -> Figure | None:
     columns = choices.summary.columns
     if not choices.values("voice", HITS):
         return None
-    with mpl.rc_context(STYLE):
+    with styled():
         figure, (axes,) = canvas(1, 1, size=(11.0, 1.6 + 0.55 * len(columns)))
         for i, column in enumerate(columns):
-            found = [choices.get("voice", v, unit=HITS, origin=column.id) for v in VOICES]
+            found = [
+                choices.get("voice", v, unit=HITS, origin=column.id) for v in VOICES
+            ]
             parts = [[m.estimate or 0.0] if m else [0.0] for m in found]
             voiced(axes, [i], parts=parts, colour=colour(i))
         axes.set_yticks(range(len(columns)), [c.label for c in columns])
