@@ -1,7 +1,8 @@
-"""The nouns one points at one at a time: frozen, and free of behaviour that reads files."""
+"""The nouns one points at one at a time: frozen, and free of input and output."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 KINDS = ("academic", "media", "think_tank", "government", "other")
 SAMPLING_METHODS = ("census", "random", "query", "convenience")
@@ -61,6 +62,24 @@ class Document:
     def year(self) -> str:
         """The first four characters of the ISO date, or nothing."""
         return self.date[:4]
+
+
+class Sentence(NamedTuple):
+    """One sentence of a reading; the fields are those of `framing.tables.SENTENCES`."""
+
+    document: str
+    sentence: int
+    start: int
+    end: int
+    part: str
+    repeat_of: int
+    counted: bool
+    tokens: int
+
+    @property
+    def span(self) -> tuple[str, int, int]:
+        """Where it stands: document, first character, character after the last."""
+        return self.document, self.start, self.end
 
 
 @dataclass(frozen=True)

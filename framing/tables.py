@@ -13,8 +13,14 @@ DOCUMENTS: Schema = {
     "date": ("str", "ISO date, perhaps partial, perhaps empty"),
     "genre": ("str", "as the corpus says"),
     "translated": ("str", "no, human, machine or empty"),
-    "counted": ("bool", "whether it is compared: its language has lexicons, it is no duplicate"),
-    "duplicate_of": ("str", "id of the earlier document of the same origin that it repeats"),
+    "counted": (
+        "bool",
+        "whether it is compared: its language has lexicons, it is no duplicate",
+    ),
+    "duplicate_of": (
+        "str",
+        "id of the earlier document of the same origin that it repeats",
+    ),
     "tokens": ("int64", "tokens of its counted sentences"),
 }
 SENTENCES: Schema = {
@@ -33,7 +39,10 @@ CODINGS: Schema = {
     "coder": ("str", "who coded"),
     "variable": ("str", "topic, frame, voice, source, engagement, stance/…, name/…"),
     "value": ("str", "the value; none means looked and found nothing"),
-    "rank": ("int64", "1 for the strongest of several values; 0 where it has no meaning"),
+    "rank": (
+        "int64",
+        "1 for the strongest of several values; 0 where it has no meaning",
+    ),
     "confidence": ("float64", "probability the coder gives, NaN where it gives none"),
 }
 EVIDENCE: Schema = {

@@ -1,0 +1,1 @@
+"""Coders: whatever reads a sentence and gives variables values."""

@@ -39,7 +39,9 @@ def concat(parts: Iterable[Codings]) -> Codings:
     evidence = [part.evidence for part in parts if len(part.evidence)]
     return Codings(
         check(pd.concat(rows, ignore_index=True), CODINGS) if rows else empty(CODINGS),
-        check(pd.concat(evidence, ignore_index=True), EVIDENCE) if evidence else empty(EVIDENCE),
+        check(pd.concat(evidence, ignore_index=True), EVIDENCE)
+        if evidence
+        else empty(EVIDENCE),
     )
 
 
@@ -68,7 +70,9 @@ def run(coders: Iterable[Coder], reading: Reading) -> Codings:
     done = Codings(empty(CODINGS), empty(EVIDENCE))
     given: set[str] = set()
     while waiting:
-        ready = next((coder for coder in waiting if given.issuperset(coder.needs)), None)
+        ready = next(
+            (coder for coder in waiting if given.issuperset(coder.needs)), None
+        )
         if ready is None:
             raise ValueError(f"nobody gives what {waiting[0]} needs")
         waiting.remove(ready)

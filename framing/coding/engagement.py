@@ -6,7 +6,7 @@ Language of Evaluation, ch. 3) let a text engage with other voices.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -60,8 +60,8 @@ class EngagementCoder:
     Thresholds `longest_scare` and `often` stand in the engagement lexicon.
     """
 
-    needs = ("voice",)
-    gives = ("engagement",)
+    needs: Sequence[str] = ("voice",)
+    gives: Sequence[str] = ("engagement",)
 
     def __init__(self, lexicons: Lexicons) -> None:
         """Take the engagement lexicons, and the reporting ones for who is an expert."""

@@ -18,7 +18,7 @@ class CategoryCoder:
     """Codes one variable (topic or frame) by the categories of one kind of lexicon."""
 
     def __init__(self, lexicons: Lexicons, *, kind: str, variable: str) -> None:
-        """Take the entries of a kind; `most` in its thresholds caps the values a sentence."""
+        """Take the entries of a kind; its threshold `most` caps a sentence's values."""
         self.entries = lexicons.entries(kind)
         self.most = int(lexicons.thresholds(kind).get("most", 0))
         self.variable = variable
@@ -26,18 +26,23 @@ class CategoryCoder:
         self.gives: Sequence[str] = (variable,)
 
     def code(self, reading: Reading, prior: Codings) -> Codings:  # noqa: ARG002  # the protocol's
-        """Code every counted sentence; the strongest value has the most words matched."""
+        """Code every counted sentence; the strongest value matches the most words."""
         hits = _counted(match(reading.index, self.entries), reading)
         hits["words"] = hits["last"] - hits["first"] + 1
-        values = hits.groupby(["sentence", "category"], sort=False, as_index=False)["words"].sum()
-        values = values.sort_values(["sentence", "words"], ascending=[True, False], kind="stable")
+        groups = hits.groupby(["sentence", "category"], sort=False, as_index=False)
+        values: pd.DataFrame = groups.agg(words=("words", "sum"))
+        values = values.sort_values(
+            ["sentence", "words"], ascending=[True, False], kind="stable"
+        )
         values["rank"] = values.groupby("sentence").cumcount() + 1
         if self.most:
             values = values[values["rank"] <= self.most]
         kept = hits.merge(values[["sentence", "category"]], on=["sentence", "category"])
         kept = kept.sort_values(["first", "last"], kind="stable")
         return Codings(
-            _with_none(values.rename(columns={"category": "value"}), self.variable, reading),
+            _with_none(
+                values.rename(columns={"category": "value"}), self.variable, reading
+            ),
             evidence(kept, self.variable, kept["category"], reading),
         )
 
@@ -56,7 +61,9 @@ class NamesCoder:
         """Code every counted sentence for every referent."""
         hits = _counted(match(reading.index, self.entries), reading)
         parts = hits["category"].str.split("/", n=1, expand=True)
-        hits["referent"], hits["value"] = (parts[0], parts[1]) if len(hits) else ("", "")
+        hits["referent"], hits["value"] = (
+            (parts[0], parts[1]) if len(hits) else ("", "")
+        )
         tables, found = [], []
         for referent in self.referents:
             own = hits[hits["referent"] == referent]
@@ -71,8 +78,9 @@ class NamesCoder:
 
 
 def _counted(hits: pd.DataFrame, reading: Reading) -> pd.DataFrame:
-    counted = reading.sentences["counted"].to_numpy()
-    return hits[counted[hits["sentence"].to_numpy()]].copy()
+    counted = reading.sentences["counted"].to_numpy(bool)
+    kept: pd.DataFrame = hits[counted[hits["sentence"].to_numpy()]]
+    return kept.copy()
 
 
 def _with_none(values: pd.DataFrame, variable: str, reading: Reading) -> pd.DataFrame:

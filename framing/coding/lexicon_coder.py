@@ -1,6 +1,6 @@
 """The lexicon coder: every variable that lexicons can code, in one call."""
 
-from framing.coding.codings import Codings, run
+from framing.coding.codings import Coder, Codings, run
 from framing.coding.engagement import EngagementCoder
 from framing.coding.lexical import CategoryCoder, NamesCoder
 from framing.coding.stance import StanceCoder
@@ -10,8 +10,8 @@ from framing.text.reading import Reading
 
 
 def code(reading: Reading, lexicons: Lexicons) -> Codings:
-    """Code a reading with the lexicons: topics, frames, names, voice, engagement, stance."""
-    coders = [
+    """Code topics, frames, names, voice, engagement and stance with the lexicons."""
+    coders: list[Coder] = [
         CategoryCoder(lexicons, kind="topics", variable="topic"),
         CategoryCoder(lexicons, kind="frames", variable="frame"),
         NamesCoder(lexicons),

@@ -8,13 +8,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from framing.coding.codings import Codings
-from framing.coding.quotes import Quote, quotes
+from framing.coding.quotes import Quote, paragraph_gap, quotes
 from framing.lexicon.matcher import match
 from framing.lexicon.model import Entry
 from framing.tables import CODINGS, EVIDENCE, check, empty
@@ -50,7 +51,6 @@ class Cue(NamedTuple):
 class Line:
     """A counted sentence with its words, its cues and the quotations that touch it."""
 
-    row: int
     number: int
     low: int
     high: int
@@ -79,11 +79,11 @@ class Line:
 
     def names_expert(self, start: int, end: int) -> bool:
         """Whether somebody is called an expert between these places."""
-        return any(
-            start <= self.words[cue.first].start < end
-            for cue in self.cues
-            if cue.category == "expert"
-        )
+        return not self._experts.isdisjoint(self.within(start, end))
+
+    @cached_property
+    def _experts(self) -> frozenset[int]:
+        return frozenset(cue.first for cue in self.cues if cue.category == "expert")
 
     def spread(self, first: int, last: int) -> str:
         """Return the text from one word to another."""
@@ -232,24 +232,27 @@ def _cues(reading: Reading, entries: Iterable[Entry]) -> dict[int, list[Cue]]:
 def _lines(
     reading: Reading, view: View, rows: pd.DataFrame, *, cues: dict[int, list[Cue]]
 ) -> Iterator[Line]:
-    text, found, previous, cursor = view.text, quotes(view.text), 0, 0
+    text, found, words = view.text, quotes(view.text), _words(reading, view, rows)
+    gap = re.compile(paragraph_gap(text))
     lows = view.positions(rows["start"].to_numpy(np.int64)).tolist()
     highs = view.positions(rows["end"].to_numpy(np.int64)).tolist()
-    details = [rows.index, *(rows[c] for c in ("sentence", "part", "counted"))]
-    for row, number, part, counted, low, high in zip(
-        *details, lows, highs, strict=True
-    ):
+    numbers, parts, counted = (rows[c] for c in ("sentence", "part", "counted"))
+    previous = cursor = 0
+    for at in np.flatnonzero(counted).tolist():
+        low, high, row = lows[at], highs[at], int(rows.index[at])
         while cursor < len(found) and found[cursor].end <= low:
             cursor += 1
-        if not counted:
-            continue
-        touching = _touching(found, cursor, high)
-        gap = text[previous:low] if previous <= low else ""
         yield Line(
-            row=row, number=number, low=low, high=high, part=part, text=text[low:high],
-            words=tuple(_words(reading, view, row)), cues=tuple(cues.get(row, ())),
-            quotes=touching, new_paragraph=gap.count("\n") > 1 or not previous,
-        )  # fmt: skip
+            number=int(numbers.iloc[at]),
+            low=low,
+            high=high,
+            part=parts.iloc[at],
+            text=text[low:high],
+            words=tuple(words[at]),
+            cues=tuple(cues.get(row, ())),
+            quotes=_touching(found, cursor, high),
+            new_paragraph=not previous or bool(gap.search(text, previous, low)),
+        )
         previous = high
 
 
@@ -260,10 +263,17 @@ def _touching(found: list[Quote], cursor: int, high: int) -> tuple[Quote, ...]:
     return tuple(found[cursor:end])
 
 
-def _words(reading: Reading, view: View, row: int) -> Iterator[Word]:
+def _words(reading: Reading, view: View, rows: pd.DataFrame) -> list[list[Word]]:
+    """Return the words of each sentence of a document."""
     index = reading.index
-    low, high = int(index.bounds[row]), int(index.bounds[row + 1])
-    starts = view.positions(index.starts[low:high].astype(np.int64)).tolist()
-    ends = view.positions(index.ends[low:high].astype(np.int64)).tolist()
-    for id, start, end in zip(index.ids[low:high].tolist(), starts, ends, strict=True):
-        yield Word(start, end, index.exact[id], index.types[id])
+    bounds = index.bounds[rows.index[0] : rows.index[-1] + 2].tolist()
+    of = slice(bounds[0], bounds[-1])
+    starts = view.positions(index.starts[of].astype(np.int64)).tolist()
+    ends = view.positions(index.ends[of].astype(np.int64)).tolist()
+    ids = index.ids[of].tolist()
+    words = [
+        Word(start, end, index.exact[id], index.types[id])
+        for id, start, end in zip(ids, starts, ends, strict=True)
+    ]
+    cuts = [bound - bounds[0] for bound in bounds]
+    return [words[low:high] for low, high in pairwise(cuts)]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_PARAGRAPH = re.compile(r"[^\n].*?(?=\n[^\S\n]*\n|\Z)", re.DOTALL)
+_BLANK_LINE = r"\n[^\S\n]*\n"
 _MARK = re.compile(r"``|''|[\"“”„‟＂«»「」『』'‘’‚]")
 _CLOSERS = {
     "“": "”“\"", "”": "”“\"", "„": "”“\"", "‟": "”\"", '"': "\"”", "＂": "＂",
@@ -16,6 +16,7 @@ _CLOSERS = {
     "‘": "’'", "'": "'’", "‚": "‘’", "’": "’",
 }  # fmt: skip
 _SINGLE = "'‘’‚"
+_OPENERS = ("「", "『", "«", "“", "„", "``")
 _ELISION = re.compile(r"['’‘](?:\d\ds?|tis|twas|em|til|cause|bout|n)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s|\Z)")
 
@@ -29,9 +30,14 @@ class Quote(NamedTuple):
     high: int
 
 
+def paragraph_gap(text: str) -> str:
+    """Return what parts the paragraphs of a text: blank lines, or lines if none is."""
+    return _BLANK_LINE if re.search(_BLANK_LINE, text) else r"\n"
+
+
 def quotes(text: str) -> list[Quote]:
     """Return the outermost quoted spans of a text, in order."""
-    paragraphs = [found.span() for found in _PARAGRAPH.finditer(text)]
+    paragraphs = list(_paragraphs(text))
     found: list[Quote] = []
     for number, (start, end) in enumerate(paragraphs):
         follows = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else -1
@@ -40,28 +46,47 @@ def quotes(text: str) -> list[Quote]:
     return found
 
 
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in [*re.finditer(paragraph_gap(text), text), None]:
+        end = gap.start() if gap else len(text)
+        lead = len(text[start:end]) - len(text[start:end].lstrip())
+        if start + lead < end:
+            yield start + lead, end
+        start = gap.end() if gap else end
+
+
 def _paragraph(text: str, start: int, end: int, *, runs_on: bool) -> Iterator[Quote]:
     marks = list(_MARK.finditer(text, start, end))
     last = _last_of_each(marks, text)
     opened: re.Match[str] | None = None
+    floor = start
     for mark in marks:
-        if opened is None:
-            if _opens(text, mark, start) and _closable(mark, last):
-                opened = mark
-            elif _opens(text, mark, start) and mark.group() not in _SINGLE and runs_on:
-                yield Quote(mark.start(), end, mark.end(), end)
-                return
-            elif _opens(text, mark, start) and mark.group() == "“":
-                yield _unclosed(text, mark, end)
-        elif mark.group() in _CLOSERS[opened.group()] and _closes(text, mark, end):
-            yield Quote(opened.start(), mark.end(), opened.end(), mark.start())
+        opens = _opens(text, mark, start)
+        if mark.start() < floor:
+            continue
+        if opened and mark.group() in _CLOSERS[opened.group()] and _closes(text, mark):
+            if not (opens and _after_space(text, mark, start)):
+                yield Quote(opened.start(), mark.end(), opened.end(), mark.start())
+                opened = None
+                continue
+            yield _unclosed(text, opened, mark.start())
             opened = None
+        if opened or not opens:
+            continue
+        if _closable(mark, last):
+            opened = mark
+        elif runs_on and mark.group() not in _SINGLE:
+            yield Quote(mark.start(), end, mark.end(), end)
+            return
+        elif mark.group() == "“":
+            quote = _unclosed(text, mark, end)
+            floor = quote.end
+            yield quote
 
 
 def _last_of_each(marks: list[re.Match[str]], text: str) -> dict[str, int]:
-    return {
-        mark.group(): mark.start() for mark in marks if _closes(text, mark, len(text))
-    }
+    return {mark.group(): mark.start() for mark in marks if _closes(text, mark)}
 
 
 def _closable(mark: re.Match[str], last: dict[str, int]) -> bool:
@@ -79,18 +104,23 @@ def _unclosed(text: str, mark: re.Match[str], end: int) -> Quote:
 def _opens(text: str, mark: re.Match[str], start: int) -> bool:
     if mark.group() not in _CLOSERS:
         return False
-    before = text[mark.start() - 1] if mark.start() > start else " "
-    after = text[mark.end()] if mark.end() < len(text) else " "
-    if mark.group() in "「『«“„‟``":
+    if mark.group() in _OPENERS:
         return True
     if mark.group() in _SINGLE and _ELISION.match(text, mark.start()):
         return False
-    return not before.isalnum() and not after.isspace()
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    return not before.isalnum() and not text[mark.end() : mark.end() + 1].isspace()
 
 
-def _closes(text: str, mark: re.Match[str], end: int) -> bool:
+def _after_space(text: str, mark: re.Match[str], start: int) -> bool:
+    """Whether a mark stands as openers do: a space before and none after."""
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    return before.isspace() and not text[mark.end() : mark.end() + 1].isspace()
+
+
+def _closes(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark can close; an apostrophe inside a word cannot."""
     if mark.group() not in _SINGLE:
         return True
-    after = text[mark.end()] if mark.end() < min(end, len(text)) else " "
-    before = text[mark.start() - 1]
-    return not after.isalnum() and not before.isspace()
+    after = text[mark.end() : mark.end() + 1]
+    return not after.isalnum() and not text[mark.start() - 1].isspace()

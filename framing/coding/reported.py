@@ -34,28 +34,31 @@ class Report(NamedTuple):
 def reports(line: Line) -> list[Report]:
     """Return what the cues of a sentence report, in the order of the cues."""
     found: list[Report] = []
-    for cue in sorted(
-        line.cues, key=lambda cue: (cue.first, _ORDER.index(cue.category))
-    ):
+    tagged: set[int] = set()
+    for cue in sorted(line.cues, key=_order):
         rule = _RULES.get(cue.category)
         if rule is None or line.inside_quote(cue.first) or cue.last in line.own:
             continue
-        if cue.category == "topic" and any(
-            _tagged(report, line, cue) for report in found
-        ):
+        if cue.category == "topic" and cue.first in tagged:
             continue
-        found += rule(line, cue)
+        for report in rule(line, cue):
+            found.append(report)
+            tagged.update(line.within(*report.tag))
     return found
 
 
-def _tagged(report: Report, line: Line, cue: Cue) -> bool:
-    return report.tag[0] <= line.words[cue.first].start < report.tag[1]
+def _order(cue: Cue) -> tuple[int, int]:
+    """Sort cues by place; of two classes at one place the stronger first."""
+    return cue.first, list(_RULES).index(cue.category) if cue.category in _RULES else -1
 
 
 def _clause(line: Line, cue: Cue) -> Iterator[Report]:
     """Report the clause after a verb of saying, or the one before ", she said"."""
     who = subject(line, cue.first)
     if who.barred:
+        return
+    if who.first and line.words[who.first - 1].lower == "as":
+        yield from _beside(line, cue, who)
         return
     if who.inverted or _trails(line, cue, who):
         yield from _before(line, cue, who)
@@ -64,7 +67,8 @@ def _clause(line: Line, cue: Cue) -> Iterator[Report]:
     bare = cue.category == "verb" and not who.passive and not who.infinitive
     if start is None and not (bare and _clause_follows(line, cue)):
         return
-    if who.speaks or who.passive or (bare and who.name):
+    past = line.words[cue.first].lower.endswith(("d", "t"))
+    if who.speaks or who.passive or (bare and who.name and past):
         yield _after(line, cue, who, start)
 
 
@@ -76,6 +80,22 @@ def _after(line: Line, cue: Cue, who: Subject, start: int | None) -> Report:
     name = "" if who.passive else who.name
     opens = line.text.rstrip().endswith((":", "："))
     return Report(at, end, cue.entry, name, (begin, at), opens)
+
+
+def _beside(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
+    """Report what "as the envoy noted" is said of: the rest of the sentence."""
+    last = cue.last
+    while last + 1 < len(line.words) and not line.broken(last):
+        last += 1
+    if last + 1 >= len(line.words) and who.first < _FEWEST_BEFORE:
+        return
+    tag = (line.words[who.first - 1].start, line.words[last].end)
+    if who.first > _FEWEST_BEFORE:
+        end = line.words[who.first - 2].end
+        yield Report(line.low, end, cue.entry, who.name, tag)
+    if last + 1 < len(line.words):
+        start = line.words[last + 1].start
+        yield Report(start, line.high, cue.entry, who.name, tag)
 
 
 def _topic(line: Line, cue: Cue) -> Iterator[Report]:
@@ -183,7 +203,7 @@ def _clause_end(line: Line, start: int) -> int:
 
 def _trim(line: Line, start: int, end: int) -> int:
     stretch = line.text[start - line.low : end - line.low]
-    return start + len(stretch) - len(stretch.lstrip(" ,:\n\t"))
+    return start + len(stretch) - len(stretch.lstrip(' ,:\n\t“"«「'))
 
 
 def _according(line: Line, cue: Cue) -> Iterator[Report]:
@@ -217,25 +237,13 @@ def _noun(line: Line, cue: Cue) -> Iterator[Report]:
     yield Report(_trim(line, start, end), end, cue.entry)
 
 
-_ORDER = (
-    "own",
-    "speaker",
-    "expert",
-    "sourceless",
-    "verb",
-    "that",
-    "label",
-    "topic",
-    "according",
-    "noun",
-)
 _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
+    "sourceless": _sourceless,
     "verb": _clause,
     "that": _clause,
-    "topic": _topic,
     "label": _label,
+    "topic": _topic,
     "according": _according,
-    "sourceless": _sourceless,
     "noun": _noun,
 }
 

@@ -34,7 +34,7 @@ def search(
     Raises
     ------
     QueryError
-        The term names a variable that is not coded, or a value that none of its kind has.
+        The term names a variable that is not coded.
     PhraseError
         The term is a phrase that breaks the grammar.
     """
@@ -56,6 +56,8 @@ def _phrase(
     hits = match(reading.index, [entry])
     hits = hits[reading.sentences["counted"].to_numpy()[hits["sentence"].to_numpy()]]
     found = evidence(hits, "term", hits["entry"], reading)
-    others = codings.evidence[codings.evidence["variable"].isin(["voice", "engagement"])]
+    others = codings.evidence[
+        codings.evidence["variable"].isin(["voice", "engagement"])
+    ]
     both = pd.concat([others, found], ignore_index=True)[list(EVIDENCE)]
     return placed(Codings(codings.rows.iloc[:0], both), "term")

@@ -10,15 +10,16 @@ PRONOUNS = _PERSONS | words_of("it which that this these")
 _FIRST_PERSON = words_of("i we one you us me let let's")
 _BEFORE_NOUNS = words_of(
     "a an the this these those its their his her my our your such any some no every "
-    "each of in on for with from at about against into under between among"
+    "each of in on for with from at about against into under between among other new "
+    "more two three four five six seven eight nine ten"
 )
 _BEFORE_PARTICIPLES = words_of("by in while when after before without and or as")
 _BE = words_of("is are was were be been being")
 _UNREAL = words_of("should must could may might can cannot ought need if unless")
 _SKIPPED = words_of(
     "has have had having will would do does did also once then further again even "
-    "still never not often always now later just already first too therefore thus both all "
-    "long ever soon since repeatedly quickly himself herself itself themselves"
+    "still never not often always now later just already first too therefore thus "
+    "both all long ever soon since repeatedly quickly himself herself itself themselves"
 )
 _PREPOSITIONS = words_of(
     "of in at for from on to with within among between by about under against as "
@@ -33,6 +34,7 @@ _OBJECTIVE = words_of("difficult hard easy possible necessary important need nee
 _HAVE = words_of("has have had is are was were will would can could")
 _LONGEST = 16
 _APPOSITIVES = 5
+_LONG_NAME = 8
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,9 @@ def subject(line: Line, verb: int) -> Subject:
         return none
     if line.broken(at):
         return _after(line, verb) or _apposed(line, at, verb)
+    if words[at].lower == "who" and at:
+        who = _adjacent(line, at - 1, passive=passive)
+        return replace(who, first=at, last=at, speaks=True)
     return _adjacent(line, at, passive=passive)
 
 
@@ -143,8 +148,11 @@ def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
     if first and words[first - 1].lower in {"if", "unless", "whether"}:
         barred = True
     first = _without_adverbial(line, first, at)
+    barred |= not line.own.isdisjoint(range(first, at + 1))
+    barred |= passive and words[at].lower in {"that", "which"}
     who = speaks(line, first, at)
-    name = named(line, first, at)
+    end = _name_end(line, first, at) if at - first > _LONG_NAME else at
+    name = named(line, first, end if end >= first else at)
     return Subject(first, at, name, speaks=who, barred=barred, passive=passive)
 
 
@@ -226,13 +234,23 @@ def _infinitive(line: Line, at: int, verb: int) -> Subject:
     return replace(_main_subject(line, at - 1, verb), infinitive=True)
 
 
+def _said_by(line: Line, verb: int) -> bool:
+    """Whether ", said the minister" ends the sentence, with no other subject before."""
+    comma = "," in line.between(verb - 1, verb)
+    after = line.words[verb + 1]
+    names = after.exact[:1].isupper() or after.lower in _BEFORE_NOUNS
+    says = line.words[verb].lower in {"said", "says"}
+    return says and comma and names and not _apposed(line, verb - 1, verb).name
+
+
 def _after(line: Line, verb: int) -> Subject | None:
     """Return a subject that follows its verb: "...," said the minister."""
     words = line.words
     if not verb or verb + 1 >= len(words) or line.broken(verb):
         return None
-    marks = ",”\"’'」" if words[verb].lower in {"said", "says"} else "”\"’'」"
-    if set(line.between(verb - 1, verb)).isdisjoint(marks):
+    gap = line.between(verb - 1, verb)
+    quoted = not set(gap).isdisjoint("”\"’'」") and ":" not in gap
+    if not quoted and not _said_by(line, verb):
         return None
     last = verb + 1
     while last + 1 < len(words) and not line.broken(last):

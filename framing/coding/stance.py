@@ -1,8 +1,8 @@
 """Stance: where the author stands on a declared proposition.
 
-Read from what is coded already: a claim held at arm's length is rejected, a claim that is
-reported is reported, a claim made in the author's own voice is endorsed. When the pieces
-disagree the answer is `unclear`. Sentiment plays no part.
+Read from what is coded already: a claim held at arm's length is rejected, a claim that
+is reported is reported, a claim made in the author's own voice is endorsed. When the
+pieces disagree the answer is `unclear`. Sentiment plays no part.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ DOCUMENT = 0
 
 
 class StanceCoder:
-    """Codes the stance on each topic's first proposition, by sentence and by document."""
+    """Codes the stance on each topic's first proposition."""
 
     needs: Sequence[str] = ("topic", "voice", "engagement")
     gives: Sequence[str] = ("stance",)
@@ -29,7 +29,9 @@ class StanceCoder:
     def __init__(self, lexicons: Lexicons) -> None:
         """Take the propositions, and the rejecting cues of the stance lexicons."""
         self.topics = [
-            id for id, proposition in lexicons.propositions.items() if proposition.topic == id
+            id
+            for id, proposition in lexicons.propositions.items()
+            if proposition.topic == id
         ]
         self.cues = lexicons.entries("stance")
 
@@ -43,17 +45,29 @@ class StanceCoder:
             own = hits[hits["value"] == topic]
             sentences = _by_sentence(own, rejecting)
             rows = sentences.merge(
-                reading.sentences.reset_index(names="row")[["document", "sentence", "row"]],
+                reading.sentences.reset_index(names="row")[
+                    ["document", "sentence", "row"]
+                ],
                 on=["document", "sentence"],
             )
             variable = f"stance/{topic}"
-            units = pd.DataFrame({"sentence": rows["row"], "value": rows["value"], "rank": 0})
-            tables += [codings(units, variable, reading), _documents(sentences, variable)]
-            spans = own.merge(rows, on=["document", "sentence"], suffixes=("_topic", ""))
+            units = pd.DataFrame(
+                {"sentence": rows["row"], "value": rows["value"], "rank": 0}
+            )
+            tables += [
+                codings(units, variable, reading),
+                _documents(sentences, variable),
+            ]
+            spans = own.merge(
+                rows, on=["document", "sentence"], suffixes=("_topic", "")
+            )
             spans = spans.assign(sentence=spans["row"])
             found.append(evidence(spans, variable, spans["value"], reading))
         if not tables:
-            return Codings(check(pd.DataFrame(columns=list(CODINGS)), CODINGS), check(pd.DataFrame(columns=list(EVIDENCE)), EVIDENCE))
+            return Codings(
+                check(pd.DataFrame(columns=list(CODINGS)), CODINGS),
+                check(pd.DataFrame(columns=list(EVIDENCE)), EVIDENCE),
+            )
         return Codings(
             check(pd.concat(tables, ignore_index=True), CODINGS),
             check(pd.concat(found, ignore_index=True), EVIDENCE),
@@ -99,7 +113,7 @@ def _documents(sentences: pd.DataFrame, variable: str) -> pd.DataFrame:
 
 
 def _overall(counts: "pd.Series[int]") -> str:
-    """A document takes the side it takes more often; both alike is unclear."""
+    """Return the side a document takes more often; both alike is unclear."""
     endorse, reject = int(counts.get("endorse", 0)), int(counts.get("reject", 0))
     if endorse == reject:
         return "unclear" if endorse else "report"

@@ -8,7 +8,7 @@ or a colon, is taken for more of the same.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from framing.coding.codings import Codings
@@ -22,6 +22,7 @@ _QUOTATION = "quotation"
 _CONTINUED = "continued"
 _WHOLE = 0.8
 _TITLE_SHARE = 0.6
+_MOST_NAMES = 3
 _MORE = re.compile(
     r"[“\"‘'「『«]"
     r"|\W*(?:the )?(?:first|second|third|fourth|fifth|last|final|one|another)(?:ly)?\b",
@@ -57,6 +58,8 @@ class _Speakers:
 
     of: dict[int, str] = field(default_factory=dict)
     experts: set[str] = field(default_factory=set)
+    author_speaks: bool = False
+    """Whether the author has said "I" or "we" at the head of a paragraph."""
 
 
 class VoiceCoder:
@@ -65,8 +68,8 @@ class VoiceCoder:
     Thresholds `mostly` and `long_quote` stand in the reporting lexicon.
     """
 
-    needs: tuple[str, ...] = ()
-    gives = ("voice", "source")
+    needs: Sequence[str] = ()
+    gives: Sequence[str] = ("voice", "source")
 
     def __init__(self, lexicons: Lexicons) -> None:
         """Take the reporting lexicons."""
@@ -103,6 +106,8 @@ class VoiceCoder:
             if label and labels[label] > 1:
                 paragraph = _Paragraph(label, last=label, opened=True)
             done.append(self._sentence(line, paragraph, speakers))
+            if line.new_paragraph and not done[-1].reports and _first_person(line):
+                speakers.author_speaks = True
         return [_with_speakers(found, speakers) for found in done]
 
     def _sentence(
@@ -116,7 +121,7 @@ class VoiceCoder:
             paragraph.source = source or paragraph.source
             paragraph.last = source or paragraph.last
             if line.names_expert(*report.tag):
-                speakers.experts.add(source)
+                speakers.experts.update(_names(source))
             paragraph.opened = report.opens or paragraph.opened
         if not found and _continues(line, paragraph, speakers):
             found = [Report(line.low, line.high, _CONTINUED, paragraph.source)]
@@ -180,6 +185,13 @@ def _label(line: Line) -> str:
     return label[1] if label and spoken else ""
 
 
+def _names(source: str) -> set[str]:
+    """Return what else a source may be called: the names of a person, one by one."""
+    parts = source.split()
+    person = 1 < len(parts) <= _MOST_NAMES and all(p[:1].isupper() for p in parts)
+    return {source, *parts} if person else {source}
+
+
 def _content(found: _Found) -> list[tuple[int, int, str]]:
     return _merged((report.start, report.end, report.rule) for report in found.reports)
 
@@ -200,9 +212,13 @@ def _continues(line: Line, paragraph: _Paragraph, speakers: _Speakers) -> bool:
         return False
     if paragraph.opened:
         return True
-    if paragraph.spoken and paragraph.source in speakers.experts:
+    if paragraph.spoken and not speakers.experts.isdisjoint(_names(paragraph.source)):
         return True
-    return paragraph.spoken and any(
+    return paragraph.spoken and not speakers.author_speaks and _first_person(line)
+
+
+def _first_person(line: Line) -> bool:
+    return any(
         word.exact in _SPEECH and not line.inside_quote(at)
         for at, word in enumerate(line.words)
     )

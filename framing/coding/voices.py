@@ -1,14 +1,35 @@
-"""Voice is per hit: a hit is attributed if and only if it lies inside reported content."""
+"""Voice is per hit: attributed if and only if it lies inside reported content."""
+
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-
 from numpy.typing import NDArray
 
 from framing.coding.codings import Codings
 from framing.text.reading import Reading
 
 MARKS = ("own", "attributed", "distanced")
+
+
+class Hit(NamedTuple):
+    """One row of `placed`: what was found where, and in whose voice."""
+
+    document: str
+    sentence: int
+    variable: str
+    value: str
+    start: int
+    end: int
+    voice: str
+    engagement: str
+    mark: str
+
+
+def hits(table: pd.DataFrame) -> list[Hit]:
+    """Return the rows of `placed`, one at a time."""
+    columns = (table[name].tolist() for name in Hit._fields)
+    return [Hit(*row) for row in zip(*columns, strict=True)]
 
 
 def placed(codings: Codings, variable: str) -> pd.DataFrame:
@@ -20,7 +41,9 @@ def placed(codings: Codings, variable: str) -> pd.DataFrame:
         The evidence rows and `voice` (own, attributed), `engagement` (none, distanced,
         endorsed) and `mark` (own, attributed, distanced), in the order of the evidence.
     """
-    hits = codings.evidence[codings.evidence["variable"] == variable].reset_index(drop=True)
+    hits = codings.evidence[codings.evidence["variable"] == variable].reset_index(
+        drop=True
+    )
     voice = codings.evidence_of("voice")
     engagement = codings.evidence_of("engagement")
     attributed = _within(hits, voice, whole=True)
@@ -52,7 +75,8 @@ def _within(hits: pd.DataFrame, spans: pd.DataFrame, *, whole: bool) -> np.ndarr
 
 def _union(spans: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """Return the starts and ends of the spans, those that touch made one."""
-    starts, ends = [], []
+    starts: list[int] = []
+    ends: list[int] = []
     pairs = sorted(zip(spans["start"].tolist(), spans["end"].tolist(), strict=True))
     for start, end in pairs:
         if ends and start <= ends[-1]:
@@ -67,7 +91,9 @@ def inside_reported(codings: Codings, reading: Reading) -> NDArray[np.bool_]:
     """Tell of each token of the index whether it lies inside reported content."""
     index = reading.index
     inside = np.zeros(len(index.ids), bool)
-    documents = reading.sentences["document"].to_numpy()[index.sentence.astype(np.int64)]
+    documents = reading.sentences["document"].to_numpy()[
+        index.sentence.astype(np.int64)
+    ]
     for document, group in codings.evidence_of("voice").groupby("document", sort=False):
         tokens = np.flatnonzero(documents == document)
         starts, ends = _union(group)

@@ -1,1 +1,1 @@
-"""Contrasts: one origin against the others, each statistic in its own small function."""
+"""Contrasts: origins against one another, each statistic in its own function."""

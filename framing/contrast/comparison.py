@@ -1,23 +1,28 @@
 """Comparing origins: every figure of a topic, each one a measurement."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from framing.coding.codings import Codings
-from framing.coding.voices import MARKS, placed
-from framing.contrast.measuring import Design, measure
+from framing.coding.voices import placed
 from framing.contrast.contrasts import contrasts
+from framing.contrast.design import Design, Flags
 from framing.contrast.keyness import keyness
 from framing.contrast.measurement import Measurement
+from framing.contrast.measuring import RATE, measure
 from framing.contrast.passages import mask, passages
 from framing.contrast.silences import silences
 from framing.contrast.tally import Tally, by_document, by_sentence, locate
 from framing.settings import Settings
 from framing.text.reading import Reading
+
+DOCUMENTS = "share of documents"
+PASSAGES = "share of passage sentences"
+HITS = "share of topic sentences"
+SENTENCES = "share of sentences"
 
 
 @dataclass(frozen=True)
@@ -38,70 +43,97 @@ def compare_origins(
 ) -> Comparison:
     """Measure a topic in every origin, and every origin against the rest."""
     design = Design(reading, topic, settings)
-    hits = {name: locate(placed(codings, name), reading) for name in ("topic", "frame")}
-    own = hits["topic"][hits["topic"]["value"] == topic]
+    topics = locate(placed(codings, "topic"), design)
+    own = topics[topics["value"] == topic]
     runs = passages(reading, sorted(set(own["sentence"])))
-    inside = mask(reading, runs)
-    speaking = np.isin(np.arange(design.documents), own["document"])
-    described = [
-        *_topics(design, hits["topic"]),
-        *_frames(design, hits["frame"], inside),
-        *name_tallies(design, codings),
-    ]
+    spoken, rates = _topics(design, topics)
+    framed = list(_frames(design, codings, own=own, inside=mask(reading, runs)))
+    names = list(name_tallies(design, codings))
+    described = [spoken, rates, *framed, *names, _voice(design, own)]
+    compared = [spoken, *framed, *names]
     measurements = [
         *(m for tally in described for m in measure(design, tally)),
-        *measure(design, _voice(design, own)),
-        *_stances(design, codings, speaking),
-        *(m for tally in described for m in contrasts(design, tally)),
+        *_passages(design, runs),
+        *_stances(design, codings, own=own),
+        *(m for tally in compared for m in contrasts(design, tally)),
         *keyness(design, codings),
-        *silences(design, described),
+        *silences(design, [spoken, framed[0]]),
     ]
     return Comparison(
         topic, reading, codings, tuple(measurements), tuple(map(tuple, runs)), settings
     )
 
 
-def _topics(design: Design, hits: pd.DataFrame) -> Iterator[Tally]:
+def _topics(design: Design, hits: pd.DataFrame) -> tuple[Tally, Tally]:
     ones = np.ones(design.documents)
-    yield Tally("topic", "share of documents", by_document(hits), hits, ones, once=True)
-    yield Tally("topic", "per 1,000 tokens", hits, hits, design.tokens)
+    spoken = Tally("topic", DOCUMENTS, by_document(hits), hits, ones, once=True)
+    return spoken, Tally("topic", RATE, hits, hits, design.tokens)
 
 
-def _frames(design: Design, hits: pd.DataFrame, inside: NDArray[np.bool_]) -> Iterator[Tally]:
-    near = hits[inside[hits["sentence"].to_numpy()]]
-    yield Tally(
-        "frame", "share of passage sentences", by_sentence(near), near, design.sentences(inside)
-    )
-    counted = design.reading.sentences["counted"].to_numpy()
-    yield Tally("frame", "share of sentences", by_sentence(hits), hits, design.sentences(counted))
+def _frames(
+    design: Design, codings: Codings, *, own: pd.DataFrame, inside: Flags
+) -> Iterator[Tally]:
+    """Count frames in passages, in the topic's own sentences, and everywhere."""
+    hits = locate(placed(codings, "frame"), design)
+    sentence = hits["sentence"].to_numpy()
+    speaking = np.isin(np.arange(len(inside)), own["sentence"])
+    counted = design.reading.sentences["counted"].to_numpy(bool)
+    for unit, kept in ((PASSAGES, inside), (HITS, speaking), (SENTENCES, counted)):
+        near = hits[kept[sentence]]
+        totals = design.per_document(design.document_of[kept])
+        yield Tally("frame", unit, by_sentence(near), near, totals)
 
 
 def name_tallies(design: Design, codings: Codings) -> Iterator[Tally]:
     """Count the names of every referent, out of all names it is given."""
     variables = codings.evidence["variable"]
     for variable in dict.fromkeys(variables[variables.str.startswith("name/")]):
-        hits = locate(placed(codings, variable), design.reading)
-        totals = np.bincount(hits["document"], minlength=design.documents).astype(float)
+        hits = locate(placed(codings, variable), design)
+        totals = design.per_document(hits["document"].to_numpy())
         yield Tally(variable, "share of names", hits, hits, totals)
 
 
 def _voice(design: Design, hits: pd.DataFrame) -> Tally:
     units = hits.assign(value=hits["mark"])
-    totals = np.bincount(hits["document"], minlength=design.documents).astype(float)
-    return Tally("voice", "share of hits", units, units.assign(mark=hits["mark"]), totals)
+    totals = design.per_document(hits["document"].to_numpy())
+    return Tally("voice", "share of hits", units, units, totals, voices=("all",))
+
+
+def _passages(design: Design, runs: list[list[int]]) -> Iterator[Measurement]:
+    """Say how long the passages are: frames come easier to long ones."""
+    rows = np.array([row for run in runs for row in run], np.int64)
+    units = pd.DataFrame(
+        {
+            "document": design.document_of[rows],
+            "sentence": rows,
+            "value": design.topic,
+            "voice": "own",
+            "mark": "own",
+        }
+    )
+    first = np.array([run[0] for run in runs], np.int64)
+    totals = design.per_document(design.document_of[first])
+    tally = Tally(
+        "passage", "sentences per passage", units, units, totals, voices=("all",)
+    )
+    yield from (replace(m, marks=(0, 0, 0)) for m in measure(design, tally))
 
 
 def _stances(
-    design: Design, codings: Codings, speaking: NDArray[np.bool_]
+    design: Design, codings: Codings, *, own: pd.DataFrame
 ) -> Iterator[Measurement]:
+    """Share the documents that speak of the topic among the stances they take."""
     variable = f"stance/{design.topic}"
     rows = codings.of(variable)
-    whole = rows[(rows["sentence"] == 0)].set_index("document")["value"]
+    whole = rows[rows["sentence"] == 0].set_index("document")["value"].to_dict()
     spans = codings.evidence_of(variable)
-    if not len(spans):
-        return
-    located = locate(spans, design.reading).assign(voice="own", mark="own")
-    overall = [str(whole.get(id, "unclear")) for id in spans["document"]]
-    units = located.assign(value=overall)
-    tally = Tally(variable, "share of documents", units, units, speaking.astype(float), once=True)
-    yield from (m for m in measure(design, tally) if m.voice == "all")
+    units = locate(spans, design).assign(
+        value=[whole.get(id, "unclear") for id in spans["document"]],
+        voice="own",
+        mark="own",
+    )
+    speaking = np.minimum(design.per_document(own["document"].unique()), 1)
+    tally = Tally(
+        variable, DOCUMENTS, units, units, speaking, voices=("all",), once=True
+    )
+    yield from measure(design, tally)

@@ -1,102 +1,138 @@
-"""Distinctive words: what an origin says in its own voice more than the others do."""
+"""Distinctive words: what an origin says more than the others do."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.coding.codings import Codings
+from framing.coding.voices import inside_reported
 from framing.contrast.contrasts import REST
+from framing.contrast.design import Counts, Design, Figure, Flags, known
 from framing.contrast.effects import g2, log_ratio
 from framing.contrast.measurement import Measurement
-from framing.contrast.measuring import Design, Flags
 from framing.contrast.multiple import benjamini_hochberg
 from framing.contrast.resample import permutation_p
-from framing.coding.voices import inside_reported
 from framing.text.stopwords import STOPWORDS
 
 SHOWN = 8
 FEWEST_HERE = 3
-"""Documents of the origin that must hold a word before it is called typical of it."""
+"""Documents of an origin that must hold a word before it is called typical of it."""
+SHORTEST = 3
 
 
-def keyness(design: Design, codings: Codings, *, voice: str = "own", shown: int = SHOWN) -> list[Measurement]:
-    """Rank words by log ratio among those whose p, over shuffled documents, is small.
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words said in one voice: which, where, and how often in each document."""
 
-    With too few documents for a test the words are ranked by G² and marked as untested.
+    words: NDArray[np.str_]
+    counts: Counts
+    """(documents, words)"""
+    word: NDArray[np.int64]
+    document: NDArray[np.int64]
+    sentence: NDArray[np.int64]
+    """Of each token."""
+
+    def rows(self, word: int, documents: Flags) -> list[int]:
+        """Return the sentence rows that hold a word in these documents."""
+        here = (self.word == word) & documents[self.document]
+        return sorted(set(self.sentence[here].tolist()))
+
+
+def vocabulary(design: Design, codings: Codings, *, voice: str) -> Vocabulary:
+    """Count every word of the counted sentences in one voice, without case."""
+    index = design.reading.index
+    words, folded = np.unique(np.array(index.types, str), return_inverse=True)
+    sentence = index.sentence.astype(np.int64)
+    kept = design.reading.sentences["counted"].to_numpy(bool)[sentence]
+    if voice != "all":
+        kept &= inside_reported(codings, design.reading) == (voice == "attributed")
+    word, sentence = folded[index.ids[kept]], sentence[kept]
+    document = design.document_of[sentence]
+    counts = np.zeros((design.documents, len(words)))
+    np.add.at(counts, (document, word), 1)
+    return Vocabulary(words, counts, word, document, sentence)
+
+
+def keyness(
+    design: Design, codings: Codings, *, voice: str = "own", shown: int = SHOWN
+) -> list[Measurement]:
+    """Rank by G² the words that each origin uses more than the rest.
+
+    Words in too few documents (`FEWEST_HERE`) are no candidates, nor are function
+    words. p shuffles documents' origins; q is over all candidates of an origin. With
+    too few documents for a test, words are ranked all the same and p is None.
     """
-    words = _Words(design, codings, voice)
-    found = [m for origin in design.origins for m in words.of(origin, shown)]
-    return found
+    words = vocabulary(design, codings, voice=voice)
+    return [
+        m
+        for origin in design.origins
+        for m in _of(design, words, origin=origin, voice=voice, shown=shown)
+    ]
 
 
-class _Words:
-    """Counts of words per document in one voice."""
+def _of(
+    design: Design, words: Vocabulary, *, origin: str, voice: str, shown: int
+) -> Iterator[Measurement]:
+    here = design.origins[origin]
+    there = design.counted & ~here
+    a, b = (words.counts[side].sum(axis=0) for side in (here, there))
+    ratio, weight = log_ratio(a, a.sum(), b, b.sum()), g2(a, a.sum(), b, b.sum())
+    tried = _candidates(design, words, here=here, usable=(ratio > 0))
+    p = _test(design, words, tried, here=here, there=there)
+    q = benjamini_hochberg(p)
+    for i in sorted(range(len(tried)), key=lambda i: (-weight[tried[i]], i))[:shown]:
+        word = tried[i]
+        figure = Figure(
+            origin, "term", str(words.words[word]), "log ratio", voice, REST
+        )
+        bare = design.record(
+            figure,
+            numerator=a[word],
+            denominator=a.sum(),
+            estimate=ratio[word],
+            rows=words.rows(word, here),
+        )
+        elsewhere = f"{b[word]:,.0f} in {b.sum():,.0f} tokens elsewhere"
+        how = f"{elsewhere}; G² {weight[word]:.1f}"
+        yield replace(bare, interval=how, p=known(p[i]), q=known(q[i]))
 
-    def __init__(self, design: Design, codings: Codings, voice: str) -> None:
-        self.design, self.voice = design, voice
-        index = design.reading.index
-        types = np.array(index.types, dtype=object)
-        self.words, lower = np.unique(types.astype(str), return_inverse=True) if len(types) else (types, types)
-        rows = index.sentence.astype(np.int64)
-        kept = design.reading.sentences["counted"].to_numpy()[rows]
-        if voice != "all":
-            reported = inside_reported(codings, design.reading)
-            kept &= reported == (voice == "attributed")
-        ids = {id: i for i, id in enumerate(design.reading.documents["document"])}
-        document = design.reading.sentences["document"].map(ids).to_numpy(int)[rows]
-        self.token = np.flatnonzero(kept)
-        self.word = lower[index.ids[self.token]]
-        self.document = document[self.token]
-        self.table = self._table()
 
-    def _table(self) -> NDArray[np.float64]:
-        table = np.zeros((self.design.documents, len(self.words)))
-        np.add.at(table, (self.document, self.word), 1)
-        return table
+def _candidates(
+    design: Design, words: Vocabulary, *, here: Flags, usable: Flags
+) -> NDArray[np.int64]:
+    spread = (words.counts[here] > 0).sum(axis=0)
+    pooled = words.counts[design.counted].sum(axis=0)
+    usable = usable & (spread >= min(FEWEST_HERE, int(here.sum())))
+    usable &= pooled >= design.settings.fewest_pooled
+    plain = [
+        word.isalpha() and len(word) >= SHORTEST and word not in STOPWORDS
+        for word in words.words.tolist()
+    ]
+    return np.flatnonzero(usable & np.array(plain, bool))
 
-    def of(self, origin: str, shown: int) -> Iterator[Measurement]:
-        design, here = self.design, self.design.origins[origin]
-        there = design.counted & ~here
-        counts = self.table
-        totals = counts.sum(axis=1)
-        a, b = counts[here].sum(0), counts[there].sum(0)
-        spread = (counts[here] > 0).sum(0)
-        need = min(FEWEST_HERE, int(here.sum()))
-        ratio = log_ratio(a, totals[here].sum(), b, totals[there].sum())
-        weight = g2(a, totals[here].sum(), b, totals[there].sum())
-        usable = (spread >= need) & (a + b >= design.settings.fewest_pooled) & (ratio > 0)
-        usable &= np.array([w.isalpha() and len(w) > 2 and w not in STOPWORDS for w in self.words], bool)
-        tested = np.flatnonzero(usable)
-        p, q = self._test(tested, here, there)
-        order = sorted(range(len(tested)), key=lambda i: (-weight[tested[i]], tested[i]))
-        if not np.isnan(p).all():
-            order = [i for i in order if q[i] <= 0.2] or order
-        for i in order[:shown]:
-            word = tested[i]
-            rows = self._rows(word, here)
-            yield Measurement(
-                id=f"term.{self.words[word]}.{origin}.{self.voice}", topic=design.topic, origin=origin,
-                against=REST, variable="term", value=str(self.words[word]), voice=self.voice,
-                unit="log ratio", numerator=float(a[word]), denominator=float(totals[here].sum()),
-                estimate=float(ratio[word]), n_documents=int(here.sum()),
-                n_publishers=design.publishers(here), n_tokens=int(totals[here].sum()),
-                interval=f"{int(b[word])} in {int(totals[there].sum()):,} tokens elsewhere; G² {weight[word]:.1f}",
-                p=None if np.isnan(p[i]) else float(p[i]), q=None if np.isnan(q[i]) else float(q[i]),
-                evidence_total=len(rows), evidence=design.evidence(rows),
-            )
 
-    def _test(self, tested: NDArray[np.int64], here: Flags, there: Flags) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        settings = self.design.settings
-        if min(here.sum(), there.sum()) < settings.fewest_documents or not len(tested):
-            none = np.full(len(tested), np.nan)
-            return none, none
-        both = here | there
-        counts = self.table[np.ix_(both, tested)]
-        totals = np.broadcast_to(self.table[both].sum(axis=1)[:, None], counts.shape)
-        test = permutation_p(counts, totals, here[both], permutations=settings.permutations, seed=settings.seed)
-        return test.p, benjamini_hochberg(test.p)
-
-    def _rows(self, word: int, here: Flags) -> list[int]:
-        tokens = self.token[(self.word == word) & here[self.document]]
-        return sorted(set(self.design.reading.index.sentence[tokens].tolist()))
+def _test(
+    design: Design,
+    words: Vocabulary,
+    tried: NDArray[np.int64],
+    *,
+    here: Flags,
+    there: Flags,
+) -> Counts:
+    settings = design.settings
+    fewest = min(here.sum(), there.sum())
+    if fewest < settings.fewest_documents or not len(tried):
+        return np.full(len(tried), np.nan)
+    both = here | there
+    counts = words.counts[np.ix_(both, tried)]
+    totals = np.repeat(words.counts[both].sum(axis=1)[:, None], len(tried), axis=1)
+    test = permutation_p(
+        counts,
+        totals,
+        here[both],
+        permutations=settings.permutations,
+        seed=settings.seed,
+    )
+    return test.p

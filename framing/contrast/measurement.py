@@ -1,6 +1,6 @@
 """The one record behind every figure that is shown, plotted or printed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 Span = tuple[str, int, int]
 """Document, first character, character after the last."""
@@ -10,9 +10,9 @@ Span = tuple[str, int, int]
 class Measurement:
     """One figure: what was counted of whom, out of what, how sure, and where it stands.
 
-    `estimate` is `numerator / denominator`, per 1,000 where `unit` says so, or the difference
-    or log ratio that `unit` names. `interval` says how `low` and `high` came about, or why
-    there is none. `marks` splits the evidence by voice: own, attributed, held at arm's length.
+    `estimate` is `numerator / denominator` (per 1,000 where `unit` says so), or the
+    difference or log ratio that `unit` names; None where there is no denominator.
+    `interval` says how `low` and `high` came about, or why there is none.
     """
 
     id: str
@@ -37,5 +37,6 @@ class Measurement:
     verdict: str = ""
     reason: str = ""
     evidence_total: int = 0
-    evidence: tuple[Span, ...] = field(default=())
+    evidence: tuple[Span, ...] = ()
     marks: tuple[int, int, int] = (0, 0, 0)
+    """Hits in own voice, attributed, and held at arm's length."""

@@ -1,151 +1,91 @@
 """From counts to measurements: estimates, intervals and the sentences behind them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from framing.contrast.measurement import Measurement, Span
+from framing.contrast.design import Counts, Design, Figure, Flags, known
+from framing.contrast.effects import share
+from framing.contrast.measurement import Measurement
 from framing.contrast.resample import bootstrap_ratio
-from framing.contrast.tally import VOICES, Tally
-from framing.settings import Settings
-from framing.text.reading import Reading
+from framing.contrast.tally import Tally
 
-Flags = NDArray[np.bool_]
+RATE = "per 1,000 tokens"
 
 
 @dataclass(frozen=True)
-class Design:
-    """Who is compared on what: the counted documents of a reading and their origins."""
+class Intervals:
+    """Ends of intervals, (values,), NaN where there is none, and how they arose."""
 
-    reading: Reading
-    topic: str
-    settings: Settings = field(default_factory=Settings)
+    low: Counts
+    high: Counts
+    how: str
 
-    @property
-    def documents(self) -> int:
-        """How many documents there are, counted or not."""
-        return len(self.reading.documents)
-
-    @cached_property
-    def counted(self) -> Flags:
-        """Which documents count."""
-        return self.reading.documents["counted"].to_numpy(bool)
-
-    @cached_property
-    def tokens(self) -> NDArray[np.float64]:
-        """Tokens of each document's counted sentences."""
-        return self.reading.documents["tokens"].to_numpy(float)
-
-    @cached_property
-    def origins(self) -> dict[str, Flags]:
-        """The counted documents of each origin, in the corpus' order."""
-        of = self.reading.documents["origin"].to_numpy()
-        return {o.id: (of == o.id) & self.counted for o in self.reading.corpus.origins}
-
-    def sentences(self, rows: Flags) -> NDArray[np.float64]:
-        """Count the flagged sentences of each document."""
-        ids = {id: i for i, id in enumerate(self.reading.documents["document"])}
-        documents = self.reading.sentences["document"][rows].map(ids).to_numpy(int)
-        return np.bincount(documents, minlength=self.documents).astype(float)
-
-    def publishers(self, documents: Flags) -> int:
-        """Count the known publishers of these documents."""
-        named = self.reading.documents["publisher"][documents]
-        return len(set(named) - {""})
-
-    def clusters(self, documents: Flags) -> NDArray[np.object_] | None:
-        """Publishers as units where one dominates and there are enough, else None."""
-        names = self.reading.documents["publisher"].to_numpy(object)[documents]
-        if not len(names) or "" in names:
-            return None
-        _, counts = np.unique(names.astype(str), return_counts=True)
-        dominated = counts.max() > self.settings.dominant_publisher * len(names)
-        enough = len(counts) >= self.settings.fewest_documents
-        return names if dominated and enough else None
-
-    def evidence(self, rows: list[int]) -> tuple[Span, ...]:
-        """Return the spans of these sentences, a seeded sample where they are many."""
-        limit = self.settings.evidence_shown
-        if len(rows) > limit:
-            draw = np.random.default_rng(self.settings.seed)
-            rows = sorted(draw.choice(rows, limit, replace=False).tolist())
-        table = self.reading.sentences.iloc[rows]
-        spans = zip(table["document"], table["start"], table["end"], strict=True)
-        return tuple((str(id), int(start), int(end)) for id, start, end in spans)
+    def at(self, i: int) -> tuple[float | None, float | None, str]:
+        """Return both ends and the words of one value; equal ends are no interval."""
+        low, high = known(self.low[i]), known(self.high[i])
+        if low is not None and low == high:
+            return None, None, "no interval: nothing varies between the documents"
+        return low, high, self.how
 
 
 def measure(design: Design, tally: Tally) -> Iterator[Measurement]:
     """Describe every value of a tally in every origin and voice."""
     values = tally.values()
-    if not values:
-        return
-    voices = VOICES if tally.variable != "voice" else ("all",)
-    for origin, documents in design.origins.items():
-        for voice in voices:
-            yield from _describe(design, tally, values, origin=origin, documents=documents, voice=voice)
+    if values:
+        for origin in design.origins:
+            for voice in tally.voices:
+                yield from _describe(design, tally, values, origin=origin, voice=voice)
 
 
 def _describe(
-    design: Design, tally: Tally, values: list[str], *, origin: str, documents: Flags, voice: str
+    design: Design, tally: Tally, values: Sequence[str], *, origin: str, voice: str
 ) -> Iterator[Measurement]:
+    documents = design.origins[origin]
+    scale = 1000.0 if tally.unit == RATE else 1.0
     counts = tally.counts(values, voice)[documents]
-    totals = tally.denominators[documents]
-    scale = 1000.0 if tally.unit.startswith("per 1,000") else 1.0
-    lows, highs, how = interval(design, counts, totals, documents=documents)
-    denominator = float(totals.sum())
+    totals = tally.totals(values)[documents]
+    estimates = scale * share(counts.sum(axis=0), totals.sum(axis=0))
+    ends = intervals(design, scale * counts, totals, documents=documents)
     for i, value in enumerate(values):
-        numerator = float(counts[:, i].sum())
-        rows = tally.rows(value, documents)
-        yield Measurement(
-            id=f"{tally.variable}.{tally.unit}.{value}.{origin}.{voice}".replace(" ", "-"),
-            topic=design.topic,
-            origin=origin,
-            variable=tally.variable,
-            value=value,
-            voice=voice,
-            unit=tally.unit,
-            numerator=numerator,
-            denominator=denominator,
-            estimate=scale * numerator / denominator if denominator else None,
-            n_documents=int(documents.sum()),
-            n_publishers=design.publishers(documents),
-            n_tokens=int(design.tokens[documents].sum()),
-            low=known(lows[i], scale),
-            high=known(highs[i], scale),
-            interval=how,
-            evidence_total=len(rows),
-            evidence=design.evidence(rows),
-            marks=tally.split(value, documents),
+        figure = Figure(origin, tally.variable, value, tally.unit, voice)
+        low, high, how = ends.at(i)
+        bare = design.record(
+            figure,
+            numerator=counts[:, i].sum(),
+            denominator=totals[:, i].sum(),
+            estimate=estimates[i],
+            rows=tally.rows(value, documents),
         )
+        marks = tally.split(value, documents)
+        yield replace(bare, low=low, high=high, interval=how, marks=marks)
 
 
-def known(number: float, scale: float = 1.0) -> float | None:
-    """Return the number as a plain float, or None for NaN."""
-    return None if np.isnan(number) else float(number) * scale
-
-
-def interval(
-    design: Design, counts: NDArray[np.float64], totals: NDArray[np.float64], *, documents: Flags
-) -> tuple[NDArray[np.float64], NDArray[np.float64], str]:
+def intervals(
+    design: Design, counts: Counts, totals: Counts, *, documents: Flags
+) -> Intervals:
     """Draw the intervals of ratios of sums, or say why there are none."""
     settings = design.settings
-    n = int((totals > 0).sum())
+    n = int((totals > 0).any(axis=1).sum())
     if n < settings.fewest_documents:
         none = np.full(counts.shape[1], np.nan)
-        return none, none, f"no interval: too few documents ({n})"
+        return Intervals(none, none, f"no interval: too few documents ({n})")
     clusters = design.clusters(documents)
     low, high = bootstrap_ratio(
         counts,
-        np.broadcast_to(totals[:, None], counts.shape),
+        totals,
         clusters=clusters,
         replicates=settings.replicates,
         level=settings.level,
         seed=settings.seed,
     )
     unit = "documents" if clusters is None else "publishers"
-    plain = n >= settings.enough_documents
-    caution = "" if plain else ", approximate, likely too narrow"
-    return low, high, f"{settings.level:.0%} BCa over {n} {unit}{caution}"
+    how = f"{settings.level:.0%} BCa over {n} {unit}{caution(design, n)}"
+    return Intervals(low, high, how)
+
+
+def caution(design: Design, n: int) -> str:
+    """Return what to add where so few documents make an interval too narrow."""
+    plain = n >= design.settings.enough_documents
+    return "" if plain else ", approximate, likely too narrow"

@@ -1,4 +1,4 @@
-"""Topic passages: the sentence that speaks of a topic and one counted sentence either side."""
+"""Topic passages: a sentence that speaks of the topic and its counted neighbours."""
 
 from collections.abc import Iterable
 
@@ -9,26 +9,33 @@ from framing.text.reading import Reading
 
 
 def passages(reading: Reading, rows: Iterable[int]) -> list[list[int]]:
-    """Return runs of sentence rows around these; overlaps merged, never across a heading."""
+    """Return runs of sentence rows around these, one counted sentence either side.
+
+    Overlaps are merged, each sentence stands once; no run crosses a heading.
+    """
     counted = np.flatnonzero(reading.sentences["counted"].to_numpy())
     place = {row: i for i, row in enumerate(counted.tolist())}
     documents = reading.sentences["document"].to_numpy()
     headings = (reading.sentences["part"] == "heading").to_numpy()
+
+    def together(one: int, other: int) -> bool:
+        same = documents[one] == documents[other]
+        return bool(same and not headings[[one, other]].any())
+
     chosen: set[int] = set()
     for row in rows:
         at = place[row]
         chosen.add(row)
         for near in counted[max(at - 1, 0) : at + 2].tolist():
-            if documents[near] == documents[row] and not headings[[near, row]].any():
+            if together(near, row):
                 chosen.add(near)
     runs: list[list[int]] = []
     for row in sorted(chosen):
-        last = runs[-1][-1] if runs else None
-        apart = last is None or documents[last] != documents[row] or headings[[last, row]].any()
-        if apart or place[row] != place[last] + 1:
-            runs.append([row])
-        else:
+        last = runs[-1][-1] if runs else -1
+        if last >= 0 and place[row] == place[last] + 1 and together(last, row):
             runs[-1].append(row)
+        else:
+            runs.append([row])
     return runs
 
 

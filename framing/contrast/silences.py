@@ -1,53 +1,55 @@
-"""Notable silences: what the others speak of and an origin, given its size, does not."""
+"""Notable silences: what others speak of and an origin, for its size, does not."""
 
 from collections.abc import Iterator, Sequence
-
-import numpy as np
+from dataclasses import replace
 
 from framing.contrast.contrasts import REST
+from framing.contrast.design import Design, Figure
 from framing.contrast.measurement import Measurement
-from framing.contrast.measuring import Design
 from framing.contrast.silence import chance_of_silence, lower_rate
 from framing.contrast.tally import Tally
 
 
 def silences(design: Design, tallies: Sequence[Tally]) -> Iterator[Measurement]:
-    """Find topics and frames (in passages) that no document of an origin has.
+    """Find the values of these tallies that no document of an origin has.
 
-    The chance is that of seeing none, were the origin like the lower bound of the others.
+    The estimate is the chance of seeing none in so many documents, were the origin
+    like the lower bound of the others' share. The sentences shown are the others'.
     """
-    wanted = {("topic", "share of documents"), ("frame", "share of passage sentences")}
     for tally in tallies:
-        if (tally.variable, tally.unit) in wanted:
-            for origin in design.origins:
-                yield from _of(design, tally, origin)
+        for origin in design.origins:
+            yield from _of(design, tally, origin=origin)
 
 
-def _of(design: Design, tally: Tally, origin: str) -> Iterator[Measurement]:
-    values = tally.values()
-    if not values:
-        return
-    has = tally.counts(values, "all") > 0
+def _of(design: Design, tally: Tally, *, origin: str) -> Iterator[Measurement]:
+    settings, values = design.settings, tally.values()
     able = tally.denominators > 0
-    here, there = design.origins[origin] & able, design.counted & ~design.origins[origin] & able
+    here = design.origins[origin] & able
+    there = design.counted & ~design.origins[origin] & able
     n, others = int(here.sum()), int(there.sum())
-    if min(n, others) < design.settings.fewest_documents:
+    if not values or min(n, others) < settings.fewest_documents:
         return
+    has = tally.counts(values) > 0
     with_it = has[there].sum(axis=0)
-    chances = chance_of_silence(n, lower_rate(with_it, others, level=design.settings.level))
+    rates = lower_rate(with_it, others, level=settings.level)
+    chances = chance_of_silence(n, rates)
+    general = design.reading.corpus.sampling.generalises
     for i, value in enumerate(values):
-        if has[here, i].any() or chances[i] >= design.settings.silence_chance:
+        if has[here, i].any() or chances[i] >= settings.silence_chance:
             continue
-        rows = tally.rows(value, there)
-        yield Measurement(
-            id=f"silence.{tally.variable}={value}.{origin}",
-            topic=design.topic, origin=origin, against=REST, variable="silence",
-            value=f"{tally.variable}={value}", voice="all", unit="chance",
-            numerator=0.0, denominator=float(n), estimate=float(chances[i]),
-            n_documents=n, n_publishers=design.publishers(here),
-            n_tokens=int(design.tokens[here].sum()),
+        figure = Figure(
+            origin, "silence", f"{tally.variable}={value}", "chance", against=REST
+        )
+        bare = design.record(
+            figure,
+            numerator=0,
+            denominator=n,
+            estimate=chances[i],
+            rows=tally.rows(value, there),
+        )
+        yield replace(
+            bare,
             interval=f"{with_it[i]} of {others} documents elsewhere have it",
-            verdict="notable" if design.reading.corpus.sampling.generalises else "in these documents",
-            reason="the sentences shown are those of the others",
-            evidence_total=len(rows), evidence=design.evidence(rows),
+            verdict="notable" if general else "in these documents",
+            reason="the sentences shown are the others'",
         )

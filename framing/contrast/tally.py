@@ -1,21 +1,20 @@
-"""Counting: what was coded, per document, value and voice, with the sentences behind it."""
+"""Counting: what was coded, per document, value and voice, with its sentences."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from framing.coding.voices import MARKS
-from framing.text.reading import Reading
+from framing.contrast.design import Counts, Design, Flags
 
 VOICES = ("own", "attributed", "all")
 
 
 @dataclass(frozen=True)
 class Tally:
-    """Counts of one variable over the counted documents.
+    """Counts of one variable over the documents of a design.
 
     Attributes
     ----------
@@ -23,19 +22,21 @@ class Tally:
     units : DataFrame
         One row a thing counted: `document` (row of the documents), `value`, `voice`,
         `sentence` (row of the sentences).
-    marks : DataFrame
+    hits : DataFrame
         One row a hit: `document`, `value`, `mark`.
     denominators : array, (documents,)
+    voices : tuple of str
+        Voices that are told apart.
     """
 
     variable: str
     unit: str
     units: pd.DataFrame
-    marks: pd.DataFrame
-    denominators: NDArray[np.float64]
+    hits: pd.DataFrame
+    denominators: Counts
+    voices: tuple[str, ...] = VOICES
     once: bool = False
     """Whether a document counts a value once, however often it has it."""
-
     asked: tuple[str, ...] = ()
     """Values that were asked for, whether or not they were found."""
 
@@ -44,55 +45,63 @@ class Tally:
         if self.asked:
             return list(self.asked)
         counts = self.units["value"].value_counts(sort=False)
-        return [str(v) for v in counts.sort_values(ascending=False, kind="stable").index]
+        return list(counts.sort_values(ascending=False, kind="stable").index)
 
-    def counts(self, values: Sequence[str], voice: str) -> NDArray[np.float64]:
-        """Return how often each document has each value in a voice, (documents, values)."""
-        units = self.units if voice == "all" else self.units[self.units["voice"] == voice]
+    def counts(self, values: Sequence[str], voice: str = "all") -> Counts:
+        """Return how often each document has each value, (documents, values)."""
         column = {value: i for i, value in enumerate(values)}
+        units = self.units[self.units["value"].isin(column)]
+        if voice != "all":
+            units = units[units["voice"] == voice]
         table = np.zeros((len(self.denominators), len(values)))
-        units = units[units["value"].isin(values)]
-        np.add.at(table, (units["document"].to_numpy(), units["value"].map(column).to_numpy(int)), 1)
+        columns = units["value"].map(column).to_numpy(np.int64)
+        np.add.at(table, (units["document"].to_numpy(), columns), 1)
         return np.minimum(table, 1) if self.once else table
 
-    def rows(self, value: str, documents: NDArray[np.bool_]) -> list[int]:
+    def totals(self, values: Sequence[str]) -> Counts:
+        """Return the denominators, one column a value."""
+        return np.repeat(self.denominators[:, None], len(values), axis=1)
+
+    def rows(self, value: str, documents: Flags) -> list[int]:
         """Return the sentence rows behind a value in these documents, in text order."""
         units = self.units[self.units["value"] == value]
         kept = units[documents[units["document"].to_numpy()]]
         return sorted(set(kept["sentence"].tolist()))
 
-    def split(self, value: str, documents: NDArray[np.bool_]) -> tuple[int, int, int]:
-        """Return the hits of a value in own voice, attributed, and held at arm's length."""
-        marks = self.marks[self.marks["value"] == value]
-        marks = marks[documents[marks["document"].to_numpy()]]
-        own, attributed, distanced = (int((marks["mark"] == mark).sum()) for mark in MARKS)
+    def split(self, value: str, documents: Flags) -> tuple[int, int, int]:
+        """Return the hits of a value by mark: own, attributed, held at arm's length."""
+        hits = self.hits[self.hits["value"] == value]
+        marks = hits["mark"][documents[hits["document"].to_numpy()]]
+        own, attributed, distanced = (int((marks == mark).sum()) for mark in MARKS)
         return own, attributed, distanced
 
 
-def locate(hits: pd.DataFrame, reading: Reading) -> pd.DataFrame:
+def locate(hits: pd.DataFrame, design: Design) -> pd.DataFrame:
     """Give hits the rows of their document and sentence instead of ids and numbers."""
-    documents = {id: i for i, id in enumerate(reading.documents["document"])}
-    keys = zip(reading.sentences["document"], reading.sentences["sentence"], strict=True)
-    sentences = {key: row for row, key in enumerate(keys)}
-    pairs = zip(hits["document"], hits["sentence"], strict=True)
-    return hits.assign(
-        sentence=np.array([sentences[pair] for pair in pairs], np.int64),
-        document=np.array([documents[id] for id in hits["document"]], np.int64),
-    )
+    rows = {
+        (unit.document, unit.sentence): row
+        for row, unit in enumerate(design.reading.units)
+    }
+    pairs = zip(hits["document"].tolist(), hits["sentence"].tolist(), strict=True)
+    sentences = np.array([rows[pair] for pair in pairs], np.int64)
+    return hits.assign(sentence=sentences, document=design.document_of[sentences])
 
 
 def by_sentence(hits: pd.DataFrame) -> pd.DataFrame:
-    """Count each value once a sentence: its own voice if any hit of it is."""
-    first = hits.assign(own=hits["voice"] == "own").groupby(
-        ["document", "sentence", "value"], sort=False, as_index=False
-    )["own"].any()
-    return first.assign(voice=np.where(first["own"], "own", "attributed")).drop(columns="own")
+    """Count each value once a sentence: in own voice if any hit of it is."""
+    return _once(hits, ["document", "sentence", "value"])
 
 
 def by_document(hits: pd.DataFrame) -> pd.DataFrame:
-    """Count each value once a document, keeping every sentence behind it."""
+    """Give every sentence of a value the voice of its document: own if any hit is."""
     sentences = by_sentence(hits)
-    own = sentences[sentences["voice"] == "own"].groupby(["document", "value"]).size()
-    keys = list(zip(sentences["document"], sentences["value"], strict=True))
-    voice = ["own" if key in own.index else "attributed" for key in keys]
-    return sentences.assign(voice=voice)
+    voices = _once(sentences, ["document", "value"])
+    return sentences.drop(columns="voice").merge(voices, on=["document", "value"])
+
+
+def _once(hits: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    own = hits.assign(own=hits["voice"] == "own")
+    groups = own.groupby(keys, sort=False, as_index=False)
+    first: pd.DataFrame = groups.agg(own=("own", "any"))
+    voice = np.where(first["own"].to_numpy(bool), "own", "attributed")
+    return first.assign(voice=voice).drop(columns="own")

@@ -6,11 +6,11 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from framing.contrast.design import Design
 from framing.contrast.measurement import Measurement
-from framing.contrast.measuring import Design, measure
+from framing.contrast.measuring import RATE, measure
 from framing.contrast.tally import Tally, by_document, locate
 
-RATE = "per 1,000 tokens"
 SHARE = "share of documents"
 
 
@@ -18,12 +18,18 @@ def term_frequencies(
     design: Design, hits: pd.DataFrame, *, terms: Sequence[str]
 ) -> list[Measurement]:
     """Measure terms (the `value` of hits) by origin: rates, and shares of documents."""
-    located, asked = locate(hits, design.reading), tuple(terms)
+    located, asked = locate(hits, design), tuple(terms)
+    documents = by_document(located)
     tallies = (
         Tally("term", RATE, located, located, design.tokens, asked=asked),
         Tally(
-            "term", SHARE, by_document(located), located, np.ones(design.documents),
-            once=True, asked=asked,
+            "term",
+            SHARE,
+            documents,
+            located,
+            np.ones(design.documents),
+            once=True,
+            asked=asked,
         ),
     )
     return [m for tally in tallies for m in measure(design, tally)]
@@ -32,14 +38,11 @@ def term_frequencies(
 def by_year(
     design: Design, hits: pd.DataFrame, *, terms: Sequence[str]
 ) -> dict[str, list[Measurement]]:
-    """Measure the rates of terms in the documents of each year; undated ones are left out."""
-    years = design.reading.documents["date"].str[:4]
-    located = locate(hits, design.reading)
+    """Measure the rates of terms in each year's documents; undated are left out."""
+    located = locate(hits, design)
     tally = Tally("term", RATE, located, located, design.tokens, asked=tuple(terms))
-    return {
-        year: list(measure(_of_year(design, year), tally))
-        for year in sorted(set(years) - {""})
-    }
+    years = sorted(set(design.reading.documents["date"].str[:4]) - {""})
+    return {year: list(measure(_of_year(design, year), tally)) for year in years}
 
 
 def _of_year(design: Design, year: str) -> Design:

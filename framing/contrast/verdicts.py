@@ -25,6 +25,7 @@ class Grounds:
     low: float
     """Ends of the interval of the difference; NaN where there is none."""
     high: float
+    p: float
     q: float
     """NaN where the value was not tested."""
     largest_share: float
@@ -45,7 +46,7 @@ def verdict(grounds: Grounds, settings: Settings) -> tuple[Verdict, str]:
     """Return the verdict and the one clause that says what was lacking.
 
     Asked in this order: are there documents enough for any figure, can the sides be
-    compared, does the interval leave out 0, and is anything missing for `supported`.
+    compared, do interval and chance leave out 0, is anything missing for `supported`.
     The reason names the first thing that was; for `supported` it says what it rests on.
     """
     if min(grounds.documents) < settings.fewest_documents:
@@ -57,6 +58,8 @@ def verdict(grounds: Grounds, settings: Settings) -> tuple[Verdict, str]:
         return "no difference shown", "no interval can be drawn from these documents"
     if grounds.low <= 0 <= grounds.high:
         return "no difference shown", "the interval of the difference includes 0"
+    if not grounds.p <= 1 - settings.level:
+        return "no difference shown", _as_far(grounds.p)
     if lack := next(_lacks(grounds, settings), ""):
         return "tentative", lack
     return "supported", _footing(grounds)
@@ -107,6 +110,12 @@ def _chance(q: float, allowed: float) -> str:
     if isnan(q):
         return "no test against chance was made"
     return f"q is {q:.3f}; at most {allowed:g} allowed"
+
+
+def _as_far(p: float) -> str:
+    if isnan(p):
+        return "no test against chance was made"
+    return f"shuffled origins lie as far apart with a chance of {p:.2f}"
 
 
 def _footing(grounds: Grounds) -> str:

@@ -22,6 +22,8 @@ class Analysis:
     codings: Codings
     lexicons: Lexicons
     settings: Settings = Settings()
+    given: str = ""
+    """The corpus folder as it was asked for; nothing for the default."""
 
 
 def analyse(
@@ -39,12 +41,13 @@ def analyse(
     QueryError
         The selection takes no document.
     """
+    given = "" if corpus is None else str(corpus)
     words = read_lexicons(lexicons, only=only)
     chosen = read_corpus(corpus).select(selection)
     if not chosen.documents:
         raise QueryError(f"{chosen.name}: the selection takes no document")
     reading = read(chosen, abbreviations=abbreviations(words), settings=settings)
-    return Analysis(reading, code(reading, words), words, settings)
+    return Analysis(reading, code(reading, words), words, settings, given)
 
 
 def abbreviations(lexicons: Lexicons) -> list[str]:

@@ -1,44 +1,55 @@
 """Sentences with their codings, as they leave the tool."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from framing.edges.analysis import Analysis
-from framing.text.reading import as_read
+from framing.records import Sentence
+
+Values = Mapping[str, Sequence[str]]
+"""The values of each variable, the strongest first."""
 
 
 def sentences(analysis: Analysis) -> Iterator[dict[str, Any]]:
     """Yield one object a sentence, every part included, in document order."""
-    reading, codings = analysis.reading, analysis.codings
-    values: dict[tuple[str, int], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    rows = codings.rows[codings.rows["value"] != "none"].sort_values("rank", kind="stable")
-    keys = zip(rows["document"], rows["sentence"], strict=True)
-    for key, variable, value in zip(keys, rows["variable"], rows["value"], strict=True):
-        values[key][variable].append(value)
-    views = dict(zip(reading.documents["document"], reading.views, strict=True))
-    for row in reading.sentences.itertuples():
-        coded = values.get((row.document, row.sentence), {})
-        yield {
-            "document": row.document,
-            "sentence": row.sentence,
-            "start": row.start,
-            "end": row.end,
-            "text": as_read(views[row.document], row.start, row.end),
-            "part": row.part,
-            "voice": (coded.get("voice") or [None])[0],
-            "source": (coded.get("source") or [None])[0],
-            "engagement": (coded.get("engagement") or ["none"])[0] if row.counted else None,
-            "topics": coded.get("topic", []),
-            "frames": coded.get("frame", []),
-            "stance": _under(coded, "stance/", first=True),
-            "names": _under(coded, "name/", first=False),
-        }
+    values: dict[tuple[str, int], dict[str, list[str]]] = defaultdict(dict)
+    rows = analysis.codings.rows
+    rows = rows[rows["value"] != "none"].sort_values("rank", kind="stable")
+    names = ("document", "sentence", "variable", "value")
+    columns = (rows[name].tolist() for name in names)
+    for document, sentence, variable, value in zip(*columns, strict=True):
+        values[document, sentence].setdefault(variable, []).append(value)
+    for unit in analysis.reading.units:
+        coded = values.get((unit.document, unit.sentence), {})
+        yield _object(unit, coded, text=analysis.reading.text(unit))
 
 
-def _under(coded: dict[str, list[str]], prefix: str, *, first: bool) -> dict[str, Any]:
+def _object(unit: Sentence, coded: Values, *, text: str) -> dict[str, Any]:
     return {
-        variable.removeprefix(prefix): found[0] if first else found
-        for variable, found in coded.items()
-        if variable.startswith(prefix)
+        "document": unit.document,
+        "sentence": unit.sentence,
+        "start": unit.start,
+        "end": unit.end,
+        "text": text,
+        "part": unit.part,
+        "voice": _first(coded, "voice"),
+        "source": _first(coded, "source"),
+        "engagement": _first(coded, "engagement") or ("none" if unit.counted else None),
+        "topics": list(coded.get("topic", [])),
+        "frames": list(coded.get("frame", [])),
+        "stance": {topic: values[0] for topic, values in _under(coded, "stance/")},
+        "names": {
+            referent: list(values) for referent, values in _under(coded, "name/")
+        },
     }
+
+
+def _first(coded: Values, variable: str) -> str | None:
+    return next(iter(coded.get(variable, [])), None)
+
+
+def _under(coded: Values, prefix: str) -> Iterator[tuple[str, Sequence[str]]]:
+    for variable, found in coded.items():
+        if variable.startswith(prefix):
+            yield variable.removeprefix(prefix), found

@@ -1,19 +1,21 @@
-"""The questions one asks of a coded corpus: terms, keyness, keywords in context, names."""
+"""The questions one asks of a coded corpus: terms, keyness, context, names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from framing.coding.search import search
+from framing.coding.voices import Hit, hits
 from framing.contrast.comparison import name_tallies
+from framing.contrast.design import Design
 from framing.contrast.keyness import keyness as distinctive_words
 from framing.contrast.measurement import Measurement
-from framing.contrast.measuring import Design, measure
-from framing.contrast.tally import locate
+from framing.contrast.measuring import measure
 from framing.contrast.terms import by_year, term_frequencies
 from framing.edges.analysis import Analysis
-from framing.text.reading import as_read
+from framing.records import Sentence
+from framing.text.reading import Reading, as_read
 
 TYPICAL = 6
 """Words that `terms` shows when none are asked for, at most two an origin first."""
@@ -52,9 +54,9 @@ def terms(analysis: Analysis, wanted: Sequence[str] = ()) -> Terms:
         search(analysis.reading, analysis.codings, term=term, sets=_sets(analysis))
         for term in chosen
     ]
-    hits = pd.concat(found, ignore_index=True)
-    measured = term_frequencies(design, hits, terms=chosen)
-    return Terms(chosen, tuple(measured), by_year(design, hits, terms=chosen))
+    together = pd.concat(found, ignore_index=True)
+    measured = term_frequencies(design, together, terms=chosen)
+    return Terms(chosen, tuple(measured), by_year(design, together, terms=chosen))
 
 
 def keyness(
@@ -72,32 +74,38 @@ def names(analysis: Analysis) -> list[Measurement]:
     return [m for tally in tallies for m in measure(design, tally)]
 
 
-def find(analysis: Analysis, term: str) -> Iterator[Line]:
-    """Yield every hit of a term in its sentence, by origin and in text order."""
+def find(analysis: Analysis, term: str) -> list[Line]:
+    """Return every hit of a term in its sentence, by origin and in text order."""
     reading = analysis.reading
-    hits = locate(
-        search(reading, analysis.codings, term=term, sets=_sets(analysis)), reading
+    found = search(reading, analysis.codings, term=term, sets=_sets(analysis))
+    origins = dict(
+        zip(reading.documents["document"], reading.documents["origin"], strict=True)
     )
-    table, documents = reading.sentences, reading.documents
-    order = {o.id: i for i, o in enumerate(reading.corpus.origins)}
-    lines = []
-    for hit in hits.itertuples():
-        at, view = table.iloc[hit.sentence], reading.views[hit.document]
-        lines.append(
-            Line(
-                origin=documents["origin"].iloc[hit.document],
-                document=at["document"],
-                sentence=int(at["sentence"]),
-                start=int(hit.start),
-                end=int(hit.end),
-                voice=hit.voice,
-                engagement=hit.engagement,
-                left=as_read(view, int(at["start"]), int(hit.start)),
-                hit=as_read(view, int(hit.start), int(hit.end)),
-                right=as_read(view, int(hit.end), int(at["end"])),
-            )
-        )
-    yield from sorted(lines, key=lambda line: order[line.origin])
+    spans = {(unit.document, unit.sentence): unit for unit in reading.units}
+    order = [origin.id for origin in reading.corpus.origins]
+    lines = [
+        _line(reading, hit, unit=spans[hit.document, hit.sentence], origins=origins)
+        for hit in hits(found)
+    ]
+    return sorted(lines, key=lambda line: order.index(line.origin))
+
+
+def _line(
+    reading: Reading, hit: Hit, *, unit: Sentence, origins: Mapping[str, str]
+) -> Line:
+    view = reading.view_of[hit.document]
+    return Line(
+        origin=origins[hit.document],
+        document=hit.document,
+        sentence=hit.sentence,
+        start=hit.start,
+        end=hit.end,
+        voice=hit.voice,
+        engagement=hit.engagement,
+        left=as_read(view, unit.start, hit.start),
+        hit=as_read(view, hit.start, hit.end),
+        right=as_read(view, hit.end, unit.end),
+    )
 
 
 def _typical(design: Design, analysis: Analysis) -> list[str]:

@@ -1,6 +1,7 @@
 """Writing reports: all of one or nothing of it."""
 
 import json
+import shlex
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -10,15 +11,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 from framing.contrast.comparison import compare_origins
-from framing.contrast.terms import RATE
+from framing.contrast.measuring import RATE
 from framing.edges.analysis import Analysis
 from framing.edges.queries import Terms
 from framing.errors import OutputError, QueryError
 from framing.report.build import summarise
 from framing.report.figures import draw
+from framing.report.figures.terms import TermPlot, plot_terms
 from framing.report.pages import html, markdown
 from framing.report.summary import Summary
-from framing.report.figures.terms import TermPlot, plot_terms
 from framing.report.tables import table, tables
 
 MAIN_TOPIC = "taiwan-japan-linkage"
@@ -34,7 +35,9 @@ class Written:
     findings: tuple[str, ...]
 
 
-def write_reports(analysis: Analysis, topics: Sequence[str], *, out: Path) -> Iterator[Written]:
+def write_reports(
+    analysis: Analysis, topics: Sequence[str], *, out: Path
+) -> Iterator[Written]:
     """Write the report of each topic and say where it lies.
 
     Raises
@@ -62,11 +65,11 @@ def _summary(analysis: Analysis, topic: str) -> Summary:
     comparison = compare_origins(
         analysis.reading, analysis.codings, topic=topic, settings=analysis.settings
     )
-    corpus = analysis.reading.corpus.name
+    corpus = f" --corpus {shlex.quote(analysis.given)}" if analysis.given else ""
     return summarise(
         comparison,
         analysis.lexicons,
-        command=f"framing report {topic} --corpus {corpus} --seed {analysis.settings.seed}",
+        command=f"framing report {topic}{corpus} --seed {analysis.settings.seed}",
         versions={name: version(name) for name in _LIBRARIES},
     )
 
@@ -96,7 +99,9 @@ def _write(folder: Path, summary: Summary) -> None:
     for name in ("tables", "figures"):
         (folder / name).mkdir()
     for name, text in tables(summary).items():
-        (folder / "tables" / f"{name}.csv").write_text(text, encoding="utf-8", newline="")
+        (folder / "tables" / f"{name}.csv").write_text(
+            text, encoding="utf-8", newline=""
+        )
     for name, (svg, png) in figures.items():
         (folder / "figures" / f"{name}.svg").write_bytes(svg)
         (folder / "figures" / f"{name}.png").write_bytes(png)
@@ -127,11 +132,15 @@ def write_terms(analysis: Analysis, found: Terms, *, voice: str, out: Path) -> P
     """
     corpus = analysis.reading.corpus
     rates = [m for m in found.measurements if m.voice == voice and m.unit == RATE]
-    plot = TermPlot(found.terms, {o.id: o.label for o in corpus.origins}, rates, found.years, voice)
+    plot = TermPlot(
+        found.terms, {o.id: o.label for o in corpus.origins}, rates, found.years, voice
+    )
     folder = out / corpus.name / "terms"
     with _whole(folder) as fresh:
         for name, (svg, png) in plot_terms(plot).items():
             (fresh / f"{name}.svg").write_bytes(svg)
             (fresh / f"{name}.png").write_bytes(png)
-        (fresh / "terms.csv").write_text(table(found.measurements), encoding="utf-8", newline="")
+        (fresh / "terms.csv").write_text(
+            table(found.measurements), encoding="utf-8", newline=""
+        )
     return folder

@@ -12,10 +12,23 @@ from framing.edges.decoding import decode
 from framing.edges.files import read_corpus
 from framing.errors import CorpusError, OutputError, Problem, QueryError
 
-COLUMNS = (
-    "id,file,origin,title,author,author_affiliation,publisher,date,language,translated,"
-    "carrier,url,rights,genre,notes"
-).split(",")
+COLUMNS = [
+    "id",
+    "file",
+    "origin",
+    "title",
+    "author",
+    "author_affiliation",
+    "publisher",
+    "date",
+    "language",
+    "translated",
+    "carrier",
+    "url",
+    "rights",
+    "genre",
+    "notes",
+]
 ENDINGS = (".txt", ".md")
 _TEMPLATE = """\
 title = "{title}"
@@ -53,7 +66,9 @@ def new_corpus(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         title = folder.name.replace('"', "'").replace("\\", "/")
-        (folder / "corpus.toml").write_text(_TEMPLATE.format(title=title), encoding="utf-8")
+        (folder / "corpus.toml").write_text(
+            _TEMPLATE.format(title=title), encoding="utf-8"
+        )
         _write(folder / "documents.csv", [])
     except OSError as error:
         raise OutputError(f"{folder}: cannot be made: {error.strerror}") from error
@@ -63,7 +78,7 @@ def new_corpus(folder: Path) -> Path:
 def add_documents(folder: Path, files: Sequence[Path], *, origin: str) -> list[str]:
     """Copy text and Markdown files into a corpus and list them under an origin.
 
-    Nothing is written unless every file can be read; a file that is there already is refused.
+    Nothing is written unless every file can be read and has an id of its own.
 
     Raises
     ------
@@ -75,7 +90,9 @@ def add_documents(folder: Path, files: Sequence[Path], *, origin: str) -> list[s
     rows = _rows(folder)
     declared = [o.id for o in read_corpus(folder).origins] if rows else _origins(folder)
     if origin not in declared:
-        raise QueryError(f"{folder}: no origin {origin!r}; declared are {', '.join(declared)}")
+        raise QueryError(
+            f"{folder}: no origin {origin!r}; declared are {', '.join(declared)}"
+        )
     taken = {row["id"] for row in rows}
     added: list[dict[str, str]] = []
     problems: list[Problem] = []
@@ -100,24 +117,43 @@ def _origins(folder: Path) -> list[str]:
 
 def _row(file: Path, origin: str, taken: set[str]) -> dict[str, str]:
     if file.suffix.casefold() not in ENDINGS:
-        raise CorpusError([Problem(str(file), f"is no text or Markdown file ({', '.join(ENDINGS)})")])
+        raise CorpusError(
+            [Problem(str(file), f"is no text or Markdown file ({', '.join(ENDINGS)})")]
+        )
     try:
         text, _ = decode(file.read_bytes(), str(file))
     except OSError as error:
-        raise CorpusError([Problem(str(file), f"cannot be read: {error.strerror}")]) from error
+        raise CorpusError(
+            [Problem(str(file), f"cannot be read: {error.strerror}")]
+        ) from error
     id = re.sub(r"[^\w-]+", "-", file.stem).strip("-").casefold()
     if not text.strip():
         raise CorpusError([Problem(str(file), "is empty")])
     if not id or id in taken:
-        raise CorpusError([Problem(str(file), f"its id {id!r} is taken; rename the file")])
-    return {"id": id, "file": f"{origin}/{id}{file.suffix.casefold()}", "origin": origin}
+        raise CorpusError(
+            [Problem(str(file), f"its id {id!r} is taken; rename the file")]
+        )
+    return {
+        "id": id,
+        "file": f"{origin}/{id}{file.suffix.casefold()}",
+        "origin": origin,
+    }
 
 
 def _rows(folder: Path) -> list[dict[str, str]]:
     table = folder / "documents.csv"
     if not (folder / "corpus.toml").exists() or not table.exists():
-        raise CorpusError([Problem(str(folder), "is no corpus with a documents.csv; `framing new` starts one")])
-    return list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig"), newline="")))
+        raise CorpusError(
+            [
+                Problem(
+                    str(folder),
+                    "is no corpus with a documents.csv; `framing new` starts one",
+                )
+            ]
+        )
+    return list(
+        csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig"), newline=""))
+    )
 
 
 def _write(table: Path, rows: Sequence[dict[str, str]]) -> None:

@@ -1,0 +1,1 @@
+"""Reports: a comparison becomes plain data, and that becomes pages and figures."""

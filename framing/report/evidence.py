@@ -10,6 +10,7 @@ from framing.report.choices import Choices
 from framing.report.summary import Mark, Quotation
 
 Key = tuple[str, str, str, tuple[Span, ...], int]
+_VOICED = {("voice", "own"), ("voice", "attributed")}
 ORDER = {"all": 0, "own": 1, "attributed": 2}
 
 
@@ -67,11 +68,13 @@ class Panels:
         return [stored[span] for span in panel.first.evidence if span in stored]
 
     def command(self, panel: Panel) -> str:
-        """Return the command that lists every sentence of a panel."""
+        """Return the command that lists every hit of a panel's value in the origin."""
         m, summary = panel.first, self.choices.summary
-        words = ["framing", "find", _sought(m), "--topic", summary.topic]
+        words = ["framing", "find", _sought(m)]
         if m.variable != "silence":
             words += ["--origin", m.origin]
+        if m.voice == "own" or (m.variable, m.value) in _VOICED:
+            words += ["--voice", m.value if m.variable == "voice" else m.voice]
         folder = summary.command.partition(" --corpus ")[2].partition(" --")[0]
         return shlex.join(words) + (f" --corpus {folder}" if folder else "")
 
@@ -124,6 +127,8 @@ def _words(text: str, word: str) -> Iterator[Mark]:
 
 
 def _sought(m: Measurement) -> str:
+    if m.variable == "voice":
+        return f"topic={m.topic}"
     return m.value if m.variable in ("term", "silence") else f"{m.variable}={m.value}"
 
 

@@ -72,17 +72,19 @@ def _context(summary: Summary) -> dict[str, object]:
         "colours": COLOURS,
         "voices": VOICES,
         "spoken": SPOKEN,
-        "passages": _aligned(summary),
+        "passages": _aligned(choices),
         **UNITS,
     }
 
 
-def _aligned(summary: Summary) -> dict[str, dict[str, Passage]]:
-    """Return the passages by frame, then by origin."""
+def _aligned(choices: Choices) -> dict[str, dict[str, Passage]]:
+    """Return the passages by frame, the commonest first, then by origin."""
     rows: dict[str, dict[str, Passage]] = {}
-    for passage in summary.passages:
+    for passage in choices.summary.passages:
         rows.setdefault(passage.frame, {})[passage.origin] = passage
-    return rows
+    common = choices.values("frame", PASSAGES)
+    others = sorted(rows.keys() - set(common))
+    return {frame: rows[frame] for frame in [*common, *others] if frame in rows}
 
 
 @cache

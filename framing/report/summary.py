@@ -24,7 +24,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Mark:
-    """A highlighted stretch of a quoted sentence; voice is own, attributed or distanced."""
+    """A highlighted stretch of a quoted sentence; `voice` is one of the three marks."""
 
     start: int
     end: int
@@ -35,7 +35,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Quotation:
-    """A sentence as read, with where it comes from; `text` is empty beyond the excerpt limit."""
+    """A sentence as read and its source; `text` is empty beyond the excerpt limit."""
 
     document: str
     sentence: int
@@ -70,8 +70,8 @@ class Finding:
 class Summary:
     """Everything a report of one topic says.
 
-    `labels` maps variable values to the words shown: `frame=threat` to "danger", `topic=economy`,
-    `name/unification=reunification`, and `name/unification` to the referent's label.
+    `labels` maps values to the words shown: `frame=threat` to "danger", and so for
+    `topic=…` and `name/…=…`; `name/unification` is the referent's own label.
     `quotations` holds the sentences behind the numbers by their span.
     """
 
@@ -96,10 +96,27 @@ class Summary:
     hashes: Mapping[str, str]
     command: str
 
-    def of(self, variable: str, *, origin: str = "", value: str = "", voice: str = "", unit: str = "") -> list[Measurement]:
+    def of(
+        self,
+        variable: str,
+        *,
+        origin: str = "",
+        value: str = "",
+        voice: str = "",
+        unit: str = "",
+    ) -> list[Measurement]:
         """Return the measurements that fit, in order; an empty word fits all."""
-        wanted = {"variable": variable, "origin": origin, "value": value, "voice": voice, "unit": unit}
+        wanted = {
+            "variable": variable,
+            "origin": origin,
+            "value": value,
+            "voice": voice,
+            "unit": unit,
+        }
         return [
-            m for m in self.measurements
-            if all(not want or getattr(m, name) == want for name, want in wanted.items())
+            m
+            for m in self.measurements
+            if all(
+                not want or getattr(m, name) == want for name, want in wanted.items()
+            )
         ]

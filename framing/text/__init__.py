@@ -1,0 +1,1 @@
+"""Texts: cleaned, split into sentences, and indexed by integers."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-from framing.records import Corpus, Document
+from framing.records import Corpus, Document, Sentence
 from framing.settings import Settings
 from framing.tables import DOCUMENTS, SENTENCES, check
 from framing.text.clean import Source, clean
@@ -40,11 +41,20 @@ class Reading:
     sentences: pd.DataFrame
     index: Index
 
-    def text(self, row: int) -> str:
+    @cached_property
+    def units(self) -> tuple[Sentence, ...]:
+        """The rows of `sentences`, one at a time."""
+        columns = (self.sentences[name].tolist() for name in Sentence._fields)
+        return tuple(Sentence(*row) for row in zip(*columns, strict=True))
+
+    @cached_property
+    def view_of(self) -> dict[str, View]:
+        """The views by id of their document."""
+        return dict(zip(self.documents["document"], self.views, strict=True))
+
+    def text(self, unit: Sentence) -> str:
         """Return a sentence as read, white space folded."""
-        at = self.sentences.iloc[row]
-        number = self.documents.index[self.documents["document"] == at["document"]][0]
-        return as_read(self.views[number], int(at["start"]), int(at["end"]))
+        return as_read(self.view_of[unit.document], unit.start, unit.end)
 
 
 def as_read(view: View, start: int, end: int) -> str:

@@ -14,6 +14,7 @@ FIRM = Grounds(
     publishers=(2, 5),
     low=0.1,
     high=0.3,
+    p=0.01,
     q=0.05,
     largest_share=0.5,
     generalises=True,

@@ -14,7 +14,9 @@ def corpus(tmp_path: Path) -> Path:
     return new_corpus(tmp_path / "mine")
 
 
-def test_an_added_text_is_a_document_of_its_origin(corpus: Path, tmp_path: Path) -> None:
+def test_an_added_text_is_a_document_of_its_origin(
+    corpus: Path, tmp_path: Path
+) -> None:
     """A text that was added is read back under the origin it was given."""
     text = tmp_path / "First Essay.txt"
     text.write_text("The strait is calm today.", encoding="utf-8")
@@ -37,7 +39,9 @@ def test_an_undeclared_origin_is_refused(corpus: Path, tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("Calm.", encoding="utf-8")
 
-    with pytest.raises(QueryError, match=r"no origin 'nowhere'; declared are here, there"):
+    with pytest.raises(
+        QueryError, match=r"no origin 'nowhere'; declared are here, there"
+    ):
         add_documents(corpus, [text], origin="nowhere")
 
 
@@ -48,7 +52,9 @@ def test_nothing_is_added_when_one_file_is_bad(corpus: Path, tmp_path: Path) -> 
     before = (corpus / "documents.csv").read_bytes()
 
     with pytest.raises(CorpusError) as error:
-        add_documents(corpus, [good, tmp_path / "x.pdf", tmp_path / "no.txt"], origin="here")
+        add_documents(
+            corpus, [good, tmp_path / "x.pdf", tmp_path / "no.txt"], origin="here"
+        )
 
     assert len(error.value.problems) == 2
     assert (corpus / "documents.csv").read_bytes() == before

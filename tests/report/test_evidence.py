@@ -67,6 +67,17 @@ def test_command_quotes_what_a_shell_would_read(summary: Summary) -> None:
     assert command.endswith("--corpus corpus/invented")
 
 
+def test_voices_are_looked_up_as_the_topic(summary: Summary) -> None:
+    """The hits of the topic in one voice are found by topic and voice."""
+    m = summary.of("voice", origin="west", value="attributed")[0]
+    panels = Panels(Choices(summary))
+    panels.link(m)
+    command = panels.command(next(iter(panels.used.values())))
+    assert command.startswith(
+        "framing find topic=harbour --origin west --voice attributed"
+    )
+
+
 def test_quotations_follow_the_evidence(summary: Summary) -> None:
     """A panel shows the stored sentences of its figure, in their order."""
     m = summary.of("frame", origin="west", voice="all")[0]

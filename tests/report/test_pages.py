@@ -181,6 +181,14 @@ def test_sentence_beyond_the_limit_shows_its_source_only(text: str) -> None:
     assert "sentence 12" in panel[beyond : beyond + 300]
 
 
+def test_passages_stand_in_one_order_whatever_order_they_come_in(
+    summary: Summary,
+) -> None:
+    """Frames are aligned the commonest first."""
+    turned = replace(summary, passages=summary.passages[::-1])
+    assert html(turned, figures={}) == html(summary, figures={})
+
+
 def test_same_summary_same_page(summary: Summary) -> None:
     """Rendering twice gives the same text."""
     assert html(summary, figures={}) == html(summary, figures={})

@@ -20,10 +20,14 @@ def terms(
     *,
     phrases: Annotated[
         list[str] | None,
-        typer.Argument(help="Phrases, or values such as frame=threat; by default typical words."),
+        typer.Argument(
+            help="Phrases, or values such as frame=threat; by default typical words."
+        ),
     ] = None,
     voice: VoiceOption = "all",
-    out: Annotated[Path, typer.Option(help="Where figures and table go.")] = Path("reports"),
+    out: Annotated[Path, typer.Option(help="Where figures and table go.")] = Path(
+        "reports"
+    ),
     json: JsonOption = False,
 ) -> None:
     """Plot how often terms are used, by origin and over time."""
@@ -41,14 +45,21 @@ def terms(
     say(f"figures and table: {folder}")
 
 
-def _term_row(analysis: Analysis, m: Measurement, all: Sequence[Measurement]) -> list[str]:
+def _term_row(
+    analysis: Analysis, m: Measurement, all: Sequence[Measurement]
+) -> list[str]:
     share = next(
-        s for s in all
+        s
+        for s in all
         if (s.value, s.origin) == (m.value, m.origin) and s.unit == "share of documents"
     )
     return [
-        m.value, analysis.reading.corpus.origin(m.origin).label, f"{m.numerator:.0f}",
-        f"{m.denominator:,.0f}", f"{m.estimate or 0:.2f}", interval(m) or m.interval,
+        m.value,
+        analysis.reading.corpus.origin(m.origin).label,
+        f"{m.numerator:.0f}",
+        f"{m.denominator:,.0f}",
+        f"{m.estimate or 0:.2f}",
+        interval(m) or m.interval,
         f"{share.numerator:.0f} of {share.denominator:.0f}",
     ]
 
@@ -83,7 +94,9 @@ def _key_row(m: Measurement) -> list[str]:
 def find(
     analysis: Analysis,
     *,
-    term: Annotated[str, typer.Argument(help="A phrase, or a value such as frame=threat.")],
+    term: Annotated[
+        str, typer.Argument(help="A phrase, or a value such as frame=threat.")
+    ],
     origin: Annotated[str, typer.Option(help="Only this origin.")] = "",
     voice: VoiceOption = "all",
     json: JsonOption = False,

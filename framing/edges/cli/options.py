@@ -13,16 +13,21 @@ from framing.settings import Settings
 
 CorpusOption = Annotated[
     Path | None,
-    typer.Option("--corpus", help="Folder of the corpus; by default this one, or the sample."),
+    typer.Option(
+        "--corpus", help="Folder of the corpus; by default this one, or the sample."
+    ),
 ]
 CorpusArgument = Annotated[Path | None, typer.Argument(help="Folder of the corpus.")]
 LexiconsOption = Annotated[
-    Path | None, typer.Option("--lexicons", help="Folder laid over the shipped lexicons.")
+    Path | None,
+    typer.Option("--lexicons", help="Folder laid over the shipped lexicons."),
 ]
 OnlyOption = Annotated[
     bool, typer.Option("--only-lexicons", help="Use the folder's lexicons alone.")
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print records instead of a table.")]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="Print records instead of a table.")
+]
 VoiceOption = Annotated[str, typer.Option("--voice", help="own, attributed or all.")]
 
 
@@ -31,9 +36,13 @@ def _analysis(
     corpus: CorpusOption = None,
     lexicons: LexiconsOption = None,
     only: OnlyOption = False,
-    since: Annotated[str, typer.Option("--from", help="First date, such as 2022-06.")] = "",
+    since: Annotated[
+        str, typer.Option("--from", help="First date, such as 2022-06.")
+    ] = "",
     until: Annotated[str, typer.Option("--to", help="Last date.")] = "",
-    genre: Annotated[list[str] | None, typer.Option(help="Only this genre; repeatable.")] = None,
+    genre: Annotated[
+        list[str] | None, typer.Option(help="Only this genre; repeatable.")
+    ] = None,
     publisher: Annotated[
         list[str] | None, typer.Option(help="Only this publisher; repeatable.")
     ] = None,
@@ -41,7 +50,11 @@ def _analysis(
 ) -> Analysis:
     selection = Selection(since, until, tuple(genre or ()), tuple(publisher or ()))
     return analyse(
-        corpus, lexicons=lexicons, only=only, selection=selection, settings=Settings(seed=seed)
+        corpus,
+        lexicons=lexicons,
+        only=only,
+        selection=selection,
+        settings=Settings(seed=seed),
     )
 
 
@@ -54,9 +67,10 @@ def analysed(verb: Callable[..., None]) -> Callable[..., None]:
         chosen = {p.name: given.pop(p.name) for p in shared}
         verb(_analysis(**chosen), **given)
 
-    run.__signature__ = Signature([p.replace(kind=p.KEYWORD_ONLY) for p in [*own, *shared]])  # type: ignore[attr-defined]  # read by typer
-    run.__annotations__ = {p.name: p.annotation for p in [*own, *shared]}
+    parameters = [p.replace(kind=p.KEYWORD_ONLY) for p in [*own, *shared]]
+    run.__annotations__ = {p.name: p.annotation for p in parameters}
     run.__doc__ = verb.__doc__
+    vars(run)["__signature__"] = Signature(parameters)
     return run
 
 

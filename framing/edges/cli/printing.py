@@ -21,16 +21,27 @@ def say(*lines: object) -> None:
 
 def as_json(records: Iterable[Any]) -> None:
     """Print records as one JSON list."""
-    rows = [record if isinstance(record, dict) else asdict(record) for record in records]
+    rows = [
+        record if isinstance(record, dict) else asdict(record) for record in records
+    ]
     say(json.dumps(rows, ensure_ascii=False, indent=1))
 
 
-def as_table(head: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:
+def as_table(
+    head: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = ""
+) -> None:
     """Print a table; text is data, so nothing in it is taken for markup."""
     console = Console(width=None if sys.stdout.isatty() else WIDE, highlight=False)
-    table = Table(title=Text(title) if title else None, title_justify="left", box=None, pad_edge=False)
+    table = Table(
+        title=Text(title) if title else None,
+        title_justify="left",
+        box=None,
+        pad_edge=False,
+    )
     for i, name in enumerate(head):
-        table.add_column(Text(name), justify="left" if i == 0 else "right", overflow="fold")
+        table.add_column(
+            Text(name), justify="left" if i == 0 else "right", overflow="fold"
+        )
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console.print(table)

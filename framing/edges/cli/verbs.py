@@ -1,6 +1,7 @@
 """The verbs that make things: reports, codings, corpora."""
 
 import json
+from collections import defaultdict
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,8 @@ from framing.edges.lexicons import read_lexicons
 from framing.edges.reports import write_reports
 from framing.edges.starting import add_documents, new_corpus
 from framing.lexicon.rules import problems
-from framing.text.reading import Reading, as_read, read
+from framing.records import Sentence
+from framing.text.reading import Reading, read
 
 
 def report(
@@ -46,20 +48,29 @@ def code(
 def check(
     corpus: CorpusArgument = None,
     lexicons: LexiconsOption = None,
-    show_cleaning: Annotated[bool, typer.Option(help="Show what cleaning did.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the problems as records.")] = False,
+    show_cleaning: Annotated[
+        bool, typer.Option(help="Show what cleaning did.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the problems as records.")
+    ] = False,
 ) -> None:
     """Check a corpus and the lexicons: every entry against its own examples."""
     words = read_lexicons(lexicons)
     found = [problem for lexicon in words.all for problem in problems(lexicon)]
     reading = read(read_corpus(corpus), abbreviations=abbreviations(words))
     if as_json:
-        say(json.dumps([vars(problem) for problem in found], ensure_ascii=False, indent=1))
+        say(
+            json.dumps(
+                [vars(problem) for problem in found], ensure_ascii=False, indent=1
+            )
+        )
     else:
         if show_cleaning:
             _show_cleaning(reading)
         say(*found, *_sizes(reading))
-        say(f"lexicons: {sum(len(x.entries) for x in words.all)} entries, {len(found)} problems")
+        entries = sum(len(lexicon.entries) for lexicon in words.all)
+        say(f"lexicons: {entries} entries, {len(found)} problems")
     if found:
         raise typer.Exit(1)
 
@@ -68,27 +79,33 @@ def _sizes(reading: Reading) -> list[str]:
     table, documents = reading.sentences, reading.documents
     parts = ", ".join(f"{n} {part}" for part, n in table["part"].value_counts().items())
     return [
-        f"{reading.corpus.name}: {len(documents)} documents, {documents['counted'].sum()} counted",
+        f"{reading.corpus.name}: {len(documents)} documents,"
+        f" {documents['counted'].sum()} counted",
         f"{len(table)} sentences ({parts}), {table['counted'].sum()} counted,"
         f" {documents['tokens'].sum():,} tokens",
     ]
 
 
 def _show_cleaning(reading: Reading) -> None:
+    units: dict[str, list[Sentence]] = defaultdict(list)
+    for unit in reading.units:
+        units[unit.document].append(unit)
     for document, view in zip(reading.corpus.documents, reading.views, strict=True):
         say(f"== {document.id} ({document.file}, {document.encoding})")
-        own = reading.sentences[reading.sentences["document"] == document.id]
-        for row in own.itertuples():
-            repeat = f", repeats {row.repeat_of}" if row.repeat_of else ""
-            say(f"{row.sentence:>4} {row.part}{repeat}: {as_read(view, row.start, row.end)}")
+        for unit in units[document.id]:
+            repeat = f", repeats {unit.repeat_of}" if unit.repeat_of else ""
+            say(f"{unit.sentence:>4} {unit.part}{repeat}: {reading.text(unit)}")
         for mask in view.masks:
             masked = document.text[mask.start : mask.end]
-            say(f"     {mask.kind} at {mask.start}: {masked!r} read as {mask.read_as!r}")
+            say(
+                f"     {mask.kind} at {mask.start}: {masked!r} read as {mask.read_as!r}"
+            )
 
 
 def new(folder: Annotated[Path, typer.Argument(help="Folder to make.")]) -> None:
     """Start a corpus from a template."""
-    say(f"{new_corpus(folder)}: edit corpus.toml, then bring texts in with `framing add`")
+    made = new_corpus(folder)
+    say(f"{made}: edit corpus.toml, then bring texts in with `framing add`")
 
 
 def add(

@@ -1,0 +1,135 @@
+"""Who is compared on what, and the bare record of a figure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.contrast.measurement import Measurement, Span
+from framing.settings import Settings
+from framing.text.reading import Reading
+
+Flags = NDArray[np.bool_]
+"""Whether, of each document (or sentence)."""
+Counts = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What a measurement is of: the part of the record that names it."""
+
+    origin: str
+    variable: str
+    value: str
+    unit: str
+    voice: str = "all"
+    against: str = ""
+
+    def id(self, topic: str) -> str:
+        """Return the name of the figure, unique in a report."""
+        side = self.against or self.voice
+        words = (topic, self.variable, self.unit, self.value, self.origin, side)
+        return ".".join(word for word in words if word).replace(" ", "-")
+
+
+@dataclass(frozen=True)
+class Design:
+    """The counted documents of a reading by origin, and the topic asked about."""
+
+    reading: Reading
+    topic: str = ""
+    settings: Settings = Settings()
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are, counted or not."""
+        return len(self.reading.documents)
+
+    @cached_property
+    def counted(self) -> Flags:
+        """Which documents count."""
+        return self.reading.documents["counted"].to_numpy(bool)
+
+    @cached_property
+    def tokens(self) -> Counts:
+        """Tokens of each document's counted sentences."""
+        return self.reading.documents["tokens"].to_numpy(float)
+
+    @cached_property
+    def origins(self) -> dict[str, Flags]:
+        """The counted documents of each origin, in the corpus' order."""
+        of = self.reading.documents["origin"].to_numpy()
+        return {
+            origin.id: (of == origin.id) & self.counted
+            for origin in self.reading.corpus.origins
+        }
+
+    @cached_property
+    def document_of(self) -> NDArray[np.int64]:
+        """The row of the document of each sentence."""
+        rows = {id: i for i, id in enumerate(self.reading.documents["document"])}
+        return np.array([rows[u.document] for u in self.reading.units], np.int64)
+
+    def per_document(self, documents: NDArray[np.int64]) -> Counts:
+        """Count how often each document occurs among these rows."""
+        counts = np.bincount(documents, minlength=self.documents)
+        return counts.astype(np.float64)
+
+    def publishers(self, documents: Flags) -> int:
+        """Count the known publishers of these documents."""
+        return len(set(self.reading.documents["publisher"][documents]) - {""})
+
+    def clusters(self, documents: Flags) -> NDArray[np.object_] | None:
+        """Return publishers as the units where one dominates, if there are enough."""
+        names = self.reading.documents["publisher"].to_numpy(object)[documents]
+        if not len(names) or "" in names:
+            return None
+        _, counts = np.unique(names.astype(str), return_counts=True)
+        dominated = counts.max() > self.settings.dominant_publisher * len(names)
+        enough = len(counts) >= self.settings.fewest_documents
+        return names if dominated and enough else None
+
+    def record(
+        self,
+        figure: Figure,
+        *,
+        numerator: float,
+        denominator: float,
+        estimate: float | None,
+        rows: Sequence[int] = (),
+    ) -> Measurement:
+        """Return the measurement of a figure, with its origin's size and sentences."""
+        documents = self.origins[figure.origin]
+        return Measurement(
+            id=figure.id(self.topic),
+            topic=self.topic,
+            origin=figure.origin,
+            variable=figure.variable,
+            value=figure.value,
+            voice=figure.voice,
+            unit=figure.unit,
+            against=figure.against,
+            numerator=float(numerator),
+            denominator=float(denominator),
+            estimate=known(estimate),
+            n_documents=int(documents.sum()),
+            n_publishers=self.publishers(documents),
+            n_tokens=int(self.tokens[documents].sum()),
+            evidence_total=len(rows),
+            evidence=self._evidence(rows),
+        )
+
+    def _evidence(self, rows: Sequence[int]) -> tuple[Span, ...]:
+        """Return the spans of these sentences, a seeded sample where they are many."""
+        if len(rows) > self.settings.evidence_shown:
+            draw = np.random.default_rng(self.settings.seed)
+            chosen = draw.choice(rows, self.settings.evidence_shown, replace=False)
+            rows = sorted(chosen.tolist())
+        return tuple(self.reading.units[row].span for row in rows)
+
+
+def known(number: float | None) -> float | None:
+    """Return the number as a plain float; None for NaN."""
+    return None if number is None or np.isnan(number) else float(number)
