@@ -1,0 +1,107 @@
+"""Compare how sources of different origin frame the same topics.
+
+Coders code sentences; everything else reads codings.
+
+    corpus   read_corpus, read_lexicons, new_corpus, add_documents
+    codings  analyse: read and code a corpus, in one call
+    answers  compare_origins, terms, plot_terms, keyness, names, find
+    reports  write_reports, write_terms
+    records  Corpus, Document, Origin, Sampling, Selection, Settings, Measurement
+    errors   FramingError and its children
+
+Names are loaded on first use, so that `import framing` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from framing.contrast.comparison import compare_origins
+    from framing.contrast.measurement import Measurement
+    from framing.edges.analysis import Analysis, analyse
+    from framing.edges.files import read_corpus
+    from framing.edges.lexicons import read_lexicons
+    from framing.edges.queries import find, keyness, names, terms
+    from framing.edges.reports import write_reports, write_terms
+    from framing.edges.starting import add_documents, new_corpus
+    from framing.errors import (
+        CorpusError,
+        FramingError,
+        InputError,
+        LexiconError,
+        OutputError,
+        PhraseError,
+        QueryError,
+    )
+    from framing.records import Corpus, Document, Origin, Sampling, Selection
+    from framing.report.figures.terms import plot_terms
+    from framing.settings import Settings
+
+_HOMES = {
+    "framing.contrast.comparison": ("compare_origins",),
+    "framing.contrast.measurement": ("Measurement",),
+    "framing.edges.analysis": ("Analysis", "analyse"),
+    "framing.edges.files": ("read_corpus",),
+    "framing.edges.lexicons": ("read_lexicons",),
+    "framing.edges.queries": ("find", "keyness", "names", "terms"),
+    "framing.edges.reports": ("write_reports", "write_terms"),
+    "framing.edges.starting": ("add_documents", "new_corpus"),
+    "framing.errors": (
+        "CorpusError",
+        "FramingError",
+        "InputError",
+        "LexiconError",
+        "OutputError",
+        "PhraseError",
+        "QueryError",
+    ),
+    "framing.records": ("Corpus", "Document", "Origin", "Sampling", "Selection"),
+    "framing.report.figures.terms": ("plot_terms",),
+    "framing.settings": ("Settings",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Analysis",
+    "Corpus",
+    "CorpusError",
+    "Document",
+    "FramingError",
+    "InputError",
+    "LexiconError",
+    "Measurement",
+    "Origin",
+    "OutputError",
+    "PhraseError",
+    "QueryError",
+    "Sampling",
+    "Selection",
+    "Settings",
+    "add_documents",
+    "analyse",
+    "compare_origins",
+    "find",
+    "keyness",
+    "names",
+    "new_corpus",
+    "plot_terms",
+    "read_corpus",
+    "read_lexicons",
+    "terms",
+    "write_reports",
+    "write_terms",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever the name stands for
+    """Load a public name from its home, once."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'framing' has no attribute {name!r}")
+    value = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return __all__

@@ -1,0 +1,32 @@
+"""The public face of the package."""
+
+import subprocess
+import sys
+
+import framing
+
+
+def test_every_public_name_can_be_had() -> None:
+    """Each name that is listed is there, and its home is listed once."""
+    assert [name for name in framing.__all__ if not hasattr(framing, name)] == []
+    assert sorted(framing.__all__) == framing.__all__
+    assert set(framing._HOME_OF) == set(framing.__all__)
+
+
+def test_no_public_function_shares_a_package_name() -> None:
+    """A room of the house never hides a function of the same name."""
+    rooms = {"classroom", "coding", "contrast", "edges", "lexicon", "report", "text"}
+    assert rooms.isdisjoint(framing.__all__)
+
+
+def test_import_loads_nothing_heavy() -> None:
+    """`import framing` loads neither pandas nor matplotlib nor nltk."""
+    code = (
+        "import sys, framing;"
+        "print(sorted({'pandas', 'numpy', 'matplotlib', 'nltk'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "[]"
