@@ -14,6 +14,7 @@ from framing.contrast.measurement import Measurement
 from framing.contrast.measuring import measure
 from framing.contrast.terms import by_year, term_frequencies
 from framing.edges.analysis import Analysis
+from framing.errors import QueryError
 from framing.records import Sentence
 from framing.text.reading import Reading, as_read
 
@@ -47,9 +48,17 @@ class Line:
 
 
 def terms(analysis: Analysis, wanted: Sequence[str] = ()) -> Terms:
-    """Measure phrases or coded values; without any, the most distinctive words."""
+    """Measure phrases or coded values; without any, the most distinctive words.
+
+    Raises
+    ------
+    QueryError
+        A term asks for what is not coded, or there is no distinctive word to take.
+    """
     design = Design(analysis.reading, "", analysis.settings)
     chosen = tuple(wanted) or tuple(_typical(design, analysis))
+    if not chosen:
+        raise QueryError("no word sets these origins apart; name the terms to count")
     found = [
         search(analysis.reading, analysis.codings, term=term, sets=_sets(analysis))
         for term in chosen

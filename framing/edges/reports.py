@@ -43,15 +43,13 @@ def write_reports(
     Raises
     ------
     QueryError
-        No lexicon has such a topic.
+        No lexicon has such a topic, or no counted sentence speaks of it.
     OutputError
         The folder cannot be written.
     """
-    known = analysis.lexicons.categories("topics")
     wanted = topics or [MAIN_TOPIC]
     for topic in wanted:
-        if topic not in known:
-            raise QueryError(f"no topic {topic!r}; there are {', '.join(known)}")
+        _ask(analysis, topic)
     for topic in wanted:
         summary = _summary(analysis, topic)
         folder = out / summary.corpus_name / topic
@@ -59,6 +57,19 @@ def write_reports(
             _write(fresh, summary)
         texts = tuple(finding.text for finding in summary.findings)
         yield Written(summary.label, folder / "report.html", texts)
+
+
+def _ask(analysis: Analysis, topic: str) -> None:
+    known = analysis.lexicons.categories("topics")
+    if topic not in known:
+        raise QueryError(f"no topic {topic!r}; there are {', '.join(known)}")
+    spoken = set(analysis.codings.of("topic")["value"]) - {"none"}
+    if topic not in spoken:
+        others = ", ".join(sorted(spoken)) or "none of the topics"
+        name = analysis.reading.corpus.name
+        raise QueryError(
+            f"{name}: no sentence speaks of {topic}; they speak of {others}"
+        )
 
 
 def _summary(analysis: Analysis, topic: str) -> Summary:
