@@ -2,24 +2,28 @@
 PYTHON ?= python3
 RUN := .venv/bin
 
-.PHONY: report test check bench browser clean
+.PHONY: report test lint check bench sample clean
 
 report: .venv/ready ## the main job on the sample corpus
-	@$(RUN)/framing report
+	@$(RUN)/framing report --corpus corpus/sample
 
-test: .venv/ready ## the whole suite
-	@$(RUN)/python -m pytest
+test: .venv/ready ## the whole suite, with the coverage it must hold
+	@$(RUN)/python -m pytest --cov --cov-report=term:skip-covered
 
-check: .venv/ready ## everything that must hold before a change lands
+lint: .venv/ready ## form, types, layers, and every lexicon entry's own examples
 	@$(RUN)/ruff format --check .
 	@$(RUN)/ruff check .
 	@$(RUN)/mypy
 	@$(RUN)/lint-imports
-	@$(RUN)/framing check
-	@$(RUN)/python -m pytest --cov
+	@$(RUN)/framing check corpus/sample
+
+check: lint test ## everything that must hold before a change lands
 
 bench: .venv/ready ## speed and memory, as ratios within one run
 	@$(RUN)/python -m benchmarks
+
+sample: .venv/ready ## make the committed report of the sample corpus anew
+	@$(RUN)/framing report --corpus corpus/sample --out reports
 
 .venv/ready: pyproject.toml constraints.txt
 	@$(PYTHON) -m venv .venv
@@ -27,4 +31,4 @@ bench: .venv/ready ## speed and memory, as ratios within one run
 	@touch $@
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -67,9 +67,8 @@ class EngagementCoder:
         """Take the engagement lexicons, and the reporting ones for who is an expert."""
         experts = [e for e in lexicons.entries("reporting") if e.category == _EXPERT]
         self.entries = [*lexicons.entries("engagement"), *experts]
-        thresholds = lexicons.thresholds("engagement")
-        self.longest_scare = thresholds["longest_scare"]
-        self.often = thresholds["often"]
+        self.longest_scare = lexicons.threshold("engagement", "longest_scare")
+        self.often = lexicons.threshold("engagement", "often")
 
     def code(self, reading: Reading, prior: Codings) -> Codings:
         """Code every counted sentence."""

@@ -20,7 +20,7 @@ class CategoryCoder:
     def __init__(self, lexicons: Lexicons, *, kind: str, variable: str) -> None:
         """Take the entries of a kind; its threshold `most` caps a sentence's values."""
         self.entries = lexicons.entries(kind)
-        self.most = int(lexicons.thresholds(kind).get("most", 0))
+        self.most = int(lexicons.threshold(kind, "most"))
         self.variable = variable
         self.needs: Sequence[str] = ()
         self.gives: Sequence[str] = (variable,)

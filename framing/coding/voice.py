@@ -74,9 +74,8 @@ class VoiceCoder:
     def __init__(self, lexicons: Lexicons) -> None:
         """Take the reporting lexicons."""
         self.entries = lexicons.entries("reporting")
-        thresholds = lexicons.thresholds("reporting")
-        self.mostly = thresholds["mostly"]
-        self.long_quote = thresholds["long_quote"]
+        self.mostly = lexicons.threshold("reporting", "mostly")
+        self.long_quote = lexicons.threshold("reporting", "long_quote")
 
     def code(self, reading: Reading, prior: Codings) -> Codings:  # noqa: ARG002
         """Code every counted sentence."""

@@ -111,11 +111,12 @@ def _judged(design: Design, tally: Tally, contrast: Measurement) -> Measurement:
     there = design.counted & ~here
     table = design.reading.documents
     able = tally.denominators > 0
+    low, high = _ends(contrast)
     grounds = Grounds(
         documents=(int((here & able).sum()), int((there & able).sum())),
         publishers=(design.publishers(here), design.publishers(there)),
-        low=_or_nan(contrast.low),
-        high=_or_nan(contrast.high),
+        low=low,
+        high=high,
         p=_or_nan(contrast.p),
         q=_or_nan(contrast.q),
         largest_share=_concentration(tally, contrast, here=here, there=there),
@@ -130,6 +131,13 @@ def _judged(design: Design, tally: Tally, contrast: Measurement) -> Measurement:
     )
     word, reason = verdict(grounds, design.settings)
     return replace(contrast, verdict=word, reason=reason)
+
+
+def _ends(contrast: Measurement) -> tuple[float, float]:
+    """Return the interval; where nothing varies on either side, the gap is both ends."""
+    if contrast.low is None and contrast.p is not None:
+        return _or_nan(contrast.estimate), _or_nan(contrast.estimate)
+    return _or_nan(contrast.low), _or_nan(contrast.high)
 
 
 def _or_nan(number: float | None) -> float:

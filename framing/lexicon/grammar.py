@@ -23,7 +23,9 @@ from framing.text.tokens import fold, fold_exact
 LONGEST_GAP = 12
 MOST_SEQUENCES = 1000
 FEWEST_LETTERS = 2
-_ELEMENT = re.compile(r"\{(?P<set>[\w-]+)\}|\((?P<group>[^()]*)\)|\.\.(?P<gap>\d+)|(?P<word>[^\s(){}|]+)")
+_ELEMENT = re.compile(
+    r"\{(?P<set>[\w-]+)\}|\((?P<group>[^()]*)\)|\.\.(?P<gap>\d+)|(?P<word>[^\s(){}|]+)"
+)
 _HYPHENS = re.compile(r"[-‐‑‒–—]")
 _GLOB = re.compile(r"[*?]")
 
@@ -44,7 +46,9 @@ class Word:
     def pattern(self) -> re.Pattern[str]:
         """The word as a regular expression for a whole type."""
         globs = {"*": ".*", "?": "."}
-        return re.compile("".join(globs.get(c, re.escape(c)) for c in self.text), re.DOTALL)
+        return re.compile(
+            "".join(globs.get(c, re.escape(c)) for c in self.text), re.DOTALL
+        )
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,9 @@ class Step:
 Pattern = tuple[Step, ...]
 
 
-def parse(phrase: str, sets: Mapping[str, Sequence[str]] | None = None) -> list[Pattern]:
+def parse(
+    phrase: str, sets: Mapping[str, Sequence[str]] | None = None
+) -> list[Pattern]:
     """Return the sequences of steps that the phrase stands for.
 
     Raises
@@ -71,7 +77,9 @@ def parse(phrase: str, sets: Mapping[str, Sequence[str]] | None = None) -> list[
         if kind == "gap":
             gap = _gap(phrase, int(value), first=not elements, doubled=gap > 0)
             continue
-        elements.append(_branches(phrase, _alternatives(phrase, kind, value, sets or {})))
+        elements.append(
+            _branches(phrase, _alternatives(phrase, kind, value, sets or {}))
+        )
         gaps.append(gap)
         gap = 0
     if gap or not elements:
@@ -110,7 +118,9 @@ def _alternatives(
     if kind == "group":
         return value.split("|")
     if value not in sets:
-        raise PhraseError(f"{phrase!r} names the set {{{value}}}, which the header lacks")
+        raise PhraseError(
+            f"{phrase!r} names the set {{{value}}}, which the header lacks"
+        )
     return sets[value]
 
 
@@ -136,7 +146,9 @@ def _word(phrase: str, text: str) -> Word:
         raise PhraseError(f"{phrase!r}: {text!r} is not a word")
     letters = len(_GLOB.sub("", word.text))
     if _GLOB.search(word.text) and letters < FEWEST_LETTERS:
-        raise PhraseError(f"{phrase!r}: {text!r} needs {FEWEST_LETTERS} letters beside its glob")
+        raise PhraseError(
+            f"{phrase!r}: {text!r} needs {FEWEST_LETTERS} letters beside its glob"
+        )
     return word
 
 

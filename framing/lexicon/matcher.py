@@ -40,7 +40,11 @@ def match(index: Index, entries: Iterable[Entry]) -> pd.DataFrame:
 
 
 def _table(
-    index: Index, entries: Sequence[Entry], first: Positions, last: Positions, which: Positions
+    index: Index,
+    entries: Sequence[Entry],
+    first: Positions,
+    last: Positions,
+    which: Positions,
 ) -> pd.DataFrame:
     categories = np.array([entry.category for entry in entries], dtype=object)
     ids = np.array([entry.id for entry in entries], dtype=object)
@@ -124,7 +128,13 @@ def _longest(
     kept: list[int] = []
     claimed: list[tuple[int, int]] = []
     current = -1
-    rows = zip(order.tolist(), scope[order].tolist(), first[order].tolist(), last[order].tolist(), strict=True)
+    rows = zip(
+        order.tolist(),
+        scope[order].tolist(),
+        first[order].tolist(),
+        last[order].tolist(),
+        strict=True,
+    )
     for row, of, start, end in rows:
         if of != current:
             for low, high in claimed:

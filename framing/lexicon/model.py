@@ -6,6 +6,7 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from framing.errors import LexiconError, Problem
 from framing.lexicon.grammar import Pattern, parse
 
 KINDS = (
@@ -147,10 +148,16 @@ class Lexicons:
             for id, proposition in lexicon.header.propositions.items()
         }
 
-    def thresholds(self, kind: str) -> dict[str, float]:
-        """Return the thresholds of one kind; a later lexicon's stand."""
-        return {
-            name: value
-            for lexicon in self.of(kind)
-            for name, value in lexicon.header.thresholds.items()
-        }
+    def threshold(self, kind: str, name: str) -> float:
+        """Return a threshold of one kind; that of a later lexicon stands.
+
+        Raises
+        ------
+        LexiconError
+            No lexicon of the kind gives it.
+        """
+        for lexicon in reversed(self.of(kind)):
+            if name in lexicon.header.thresholds:
+                return lexicon.header.thresholds[name]
+        field = f"thresholds.{name}"
+        raise LexiconError([Problem(f"lexicons/{kind}", "is missing", field=field)])

@@ -65,7 +65,9 @@ class Index:
         """Ids of the types that begin with `prefix` and are accepted."""
         words = self._sorted[exact]
         low = bisect_left(words, (prefix, -1))
-        high = bisect_left(words, (prefix + chr(0x10FFFF), -1)) if prefix else len(words)
+        high = (
+            bisect_left(words, (prefix + chr(0x10FFFF), -1)) if prefix else len(words)
+        )
         return [id for word, id in words[low:high] if accept(word)]
 
     def positions(self, ids: Iterable[int]) -> Positions:
@@ -101,7 +103,9 @@ class IndexBuilder:
         """Take in a document whose sentences are these spans of the view."""
         text = view.text
         ids, firsts, lasts, rows = [], [], [], []
-        for row, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+        for row, (start, end) in enumerate(
+            zip(starts.tolist(), ends.tolist(), strict=True)
+        ):
             for token in TOKEN.finditer(text, start, end):
                 ids.append(self._id(token.group()))
                 firsts.append(token.start())

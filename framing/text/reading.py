@@ -76,14 +76,18 @@ def read(
     views, rows = [], []
     for document in corpus.documents:
         view, found = _read(document, punkt)
-        spans = np.array([(low, high) for low, high, _ in found], np.int64).reshape(-1, 2)
+        spans = np.array([(low, high) for low, high, _ in found], np.int64).reshape(
+            -1, 2
+        )
         builder.add(view, spans[:, 0], spans[:, 1])
         starts, ends = view.starts(spans[:, 0]), view.ends(spans[:, 1])
         views.append(view)
         rows += _rows(document, view, found, starts.tolist(), ends.tolist())
     index = builder.build()
     table = _documents(corpus, languages=set(languages), settings=settings)
-    whole = pd.DataFrame(rows, columns=["document", "sentence", "start", "end", "part", "repeat_of"])
+    whole = pd.DataFrame(
+        rows, columns=["document", "sentence", "start", "end", "part", "repeat_of"]
+    )
     whole["tokens"] = index.counts()
     counts = dict(zip(table["document"], table["counted"], strict=True))
     whole["counted"] = (
@@ -105,7 +109,9 @@ def _read(document: Document, punkt: object) -> tuple[View, list[tuple[int, int,
     view = View(document.text, cleaned.masks)
     found = []
     for block in cleaned.blocks:
-        low, high = view.positions(np.array([block.start, block.end], np.int64)).tolist()
+        low, high = view.positions(
+            np.array([block.start, block.end], np.int64)
+        ).tolist()
         if block.part == "heading":
             found += [(*span, "heading") for span in _whole(view.text, low, high)]
             continue
@@ -118,7 +124,10 @@ def _read(document: Document, punkt: object) -> tuple[View, list[tuple[int, int,
 def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     stretch = text[start:end]
     if stretch.strip():
-        yield start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip())
+        yield (
+            start + len(stretch) - len(stretch.lstrip()),
+            start + len(stretch.rstrip()),
+        )
 
 
 def _rows(
@@ -152,7 +161,8 @@ def _documents(
                 "date": document.date,
                 "genre": document.genre,
                 "translated": document.translated,
-                "counted": document.language.split("-")[0] in languages and document.id not in copies,
+                "counted": document.language.split("-")[0] in languages
+                and document.id not in copies,
                 "duplicate_of": copies.get(document.id, ""),
                 "tokens": 0,
             }

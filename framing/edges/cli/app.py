@@ -1,6 +1,7 @@
 """The verbs, and what happens when one fails."""
 
 import sys
+from typing import NoReturn
 
 import typer
 
@@ -25,13 +26,22 @@ app.command("new")(verbs.new)
 app.command("add")(verbs.add)
 
 
+INTERRUPTED = 130
+"""How typer says that Ctrl-C was pressed."""
+
+
 def main() -> None:
-    """Run the command line; refusals are one clear line and exit code 2."""
+    """Run the command line; a refusal is one clear line and exit code 2."""
     try:
         app()
     except FramingError as error:
-        print(error, file=sys.stderr)  # noqa: T201  # the one place that speaks to people
-        sys.exit(2)
-    except KeyboardInterrupt:
-        print("stopped; nothing was written", file=sys.stderr)  # noqa: T201  # as above
-        sys.exit(2)
+        _refuse(str(error))
+    except SystemExit as stopped:
+        if stopped.code == INTERRUPTED:
+            _refuse("stopped; nothing was written")
+        raise
+
+
+def _refuse(line: str) -> NoReturn:
+    sys.stderr.write(f"{line}\n")
+    sys.exit(2)

@@ -8,7 +8,9 @@ from framing.text.view import Mask
 
 _LINE = re.compile(r"[^\n]+")
 _BREAK = re.compile(r"\n[ \t]*\n")
-_OWN_LINE = re.compile(r"\s*(?:#{1,6}\s|[-*+•]\s|>|\||\d{1,3}[.)]\s|\(\d{1,3}\)\s)|.*(?:\t|  $)")
+_OWN_LINE = re.compile(
+    r"\s*(?:#{1,6}\s|[-*+•]\s|>|\||\d{1,3}[.)]\s|\(\d{1,3}\)\s)|.*(?:\t|  $)"
+)
 _TERMINAL = re.compile(r"[.!?。!?…:;][\"”’'»)\]*_]*\s*$")
 _NUMBER = re.compile(r"\W*\d{1,4}\W*")
 _SHORTEST_CUT = 60
@@ -95,7 +97,9 @@ def _stretches(text: str, *, wrapped: bool) -> Iterator[tuple[int, int]]:
         if not line.group().strip():
             continue
         apart = end < 0 or _BREAK.search(text, end, line.start() + 1) is not None
-        if start >= 0 and (apart or not wrapped or _stands_alone(text[start:end], line.group())):
+        if start >= 0 and (
+            apart or not wrapped or _stands_alone(text[start:end], line.group())
+        ):
             yield start, end
             start = -1
         if start < 0:
@@ -107,7 +111,9 @@ def _stretches(text: str, *, wrapped: bool) -> Iterator[tuple[int, int]]:
 
 def _stands_alone(before: str, line: str) -> bool:
     last = before.rsplit("\n", 1)[-1]
-    return bool(_OWN_LINE.match(line) or _OWN_LINE.match(last) or len(last) < _WRAPPED[0])
+    return bool(
+        _OWN_LINE.match(line) or _OWN_LINE.match(last) or len(last) < _WRAPPED[0]
+    )
 
 
 def join_cut(blocks: Sequence[Block], text: str) -> tuple[list[Block], list[Mask]]:

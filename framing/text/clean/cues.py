@@ -21,9 +21,7 @@ def _cue(kind: str, longest: int, *beginnings: str) -> Cue:
     return Cue(kind, longest, re.compile(rf"\W*(?:{joined})", re.IGNORECASE))
 
 
-_MONTH = (
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?),?\s+\d{{4}}"
 
 CUES = (
@@ -115,7 +113,9 @@ CUES = (
         r"(?:pen|author|authors|reporter|writer|editor|translator|contributor|byline)\s*[/:|]",
         r"(?:source|sources)\s*[:：|]",
         r"(?:published|posted|last updated|last modified|date|issued)(?:\s+on)?\s*[:：]",
-        r"(?:published|posted|last updated|updated)\s+(?:on |at )?\W*(?:" + _DAY + r"|\d)",
+        r"(?:published|posted|last updated|updated)\s+(?:on |at )?\W*(?:"
+        + _DAY
+        + r"|\d)",
         r"(?:" + _DAY + r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})\b.{0,40}$",
         r"(?:staff (?:reporter|writer)|xinhua|reuters|afp|ap|cna|kyodo|ians|bloomberg)$",
     ),

@@ -11,13 +11,24 @@ _PATTERNS = (
     ("comment", re.compile(r"<!--.*?-->", re.DOTALL)),
     ("tag", re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]{0,300})?/?>")),
     ("image", re.compile(r"!\[[^\]\n]*\]\([^()\s]*(?:\s[^()\n]*)?\)")),
-    ("link", re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"\n]*\")?\)")),
+    (
+        "link",
+        re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"\n]*\")?\)"),
+    ),
     ("heading", re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+|[ \t]+#+[ \t]*$", re.MULTILINE)),
     ("quotation", re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)),
     ("bullet", re.compile(r"^[ \t]*[-*+•·▪◦‣][ \t]+", re.MULTILINE)),
-    ("emphasis", re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|`+|~~")),
+    (
+        "emphasis",
+        re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|`+|~~"),
+    ),
     ("cell", re.compile(r"(?<=\s)\|(?=\s|$)|^\|(?=\s)", re.MULTILINE)),
-    ("control", re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f]")),
+    (
+        "control",
+        re.compile(
+            r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f]"
+        ),
+    ),
 )
 _BRACKETS = re.compile(r"\[(?P<label>[^\[\]\n]+)\](?=\([^()\s]*)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")

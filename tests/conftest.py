@@ -1,0 +1,101 @@
+"""Small corpora and lexicons, made by hand so that every count is known."""
+
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+
+import pytest
+
+from framing.lexicon.model import Category, Entry, Header, Lexicon, Lexicons, Referent
+from framing.records import Corpus, Document, Origin, Sampling
+from framing.settings import Settings
+from framing.text.reading import Reading, read
+
+MakeCorpus = Callable[..., Corpus]
+
+QUICK = Settings(replicates=199, permutations=199)
+
+
+@pytest.fixture
+def make_corpus() -> MakeCorpus:
+    def make(texts: dict[str, Sequence[str]], *, method: str = "census") -> Corpus:
+        documents = [
+            Document(
+                id=f"{origin}-{i}",
+                file=f"{origin}/{i}.txt",
+                origin=origin,
+                text=text,
+                sha256=sha256(text.encode()).hexdigest(),
+                publisher=f"Publisher {i % 2}",
+                date=f"202{i % 5}",
+                genre="article",
+                translated="no",
+                title=f"Title {i}",
+            )
+            for origin, own in texts.items()
+            for i, text in enumerate(own)
+        ]
+        origins = tuple(Origin(id, label=id.title()) for id in texts)
+        sampling = Sampling(method=method)
+        return Corpus("made", "Made", "en", origins, tuple(documents), sampling)
+
+    return make
+
+
+@pytest.fixture
+def make_reading(make_corpus: MakeCorpus) -> Callable[..., Reading]:
+    def make(texts: dict[str, Sequence[str]], **options: str) -> Reading:
+        return read(make_corpus(texts, **options), abbreviations=["mr"])
+
+    return make
+
+
+def lexicon(
+    kind: str, thresholds: dict[str, float] | None = None, **categories: Sequence[str]
+) -> Lexicon:
+    """Return a lexicon of these phrases; two underscores stand for a slash."""
+    entries = [
+        Entry(f"{category}-{i}", category.replace("__", "/"), phrase, "", "")
+        for category, phrases in categories.items()
+        for i, phrase in enumerate(phrases)
+    ]
+    names = [category.replace("__", "/") for category in categories]
+    header = Header(
+        name=kind,
+        version="1",
+        language="en",
+        source="composed",
+        licence="MIT",
+        definition="for a test",
+        thresholds=thresholds or {},
+        categories={name: Category(label=name, definition="") for name in names},
+        referents={name.split("/")[0]: Referent(label=name) for name in names}
+        if kind == "names"
+        else {},
+    )
+    return Lexicon(kind, "made", header, tuple(entries))
+
+
+@pytest.fixture
+def small_lexicons() -> Lexicons:
+    return Lexicons(
+        (
+            lexicon(
+                "topics", {"most": 9}, harbour=["harbour*"], weather=["rain", "storm*"]
+            ),
+            lexicon(
+                "frames",
+                {"most": 2},
+                cost=["cost*", "price*"],
+                danger=["danger*", "storm*"],
+            ),
+            lexicon("names", port__harbour=["harbour*"], port__port=["port", "ports"]),
+            lexicon(
+                "reporting",
+                {"mostly": 0.5, "long_quote": 8},
+                verb=["say", "says", "said"],
+            ),
+            lexicon(
+                "engagement", {"longest_scare": 4, "often": 3}, distanced=["so called"]
+            ),
+        )
+    )
