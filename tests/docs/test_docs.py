@@ -1,35 +1,41 @@
 """The documentation promises nothing that the tool does not do.
 
-Fenced blocks are told apart by their first words: `console` and `python` are run, `sh` names
-targets and modules that exist, a language and a path is a file that the page asks the
-reader to save, anything else is only read. A line `…` in a block stands for lines left out.
+Fenced blocks are told apart by their first words: `console` and `python` are run, `sh`
+names targets and modules that exist, a language and a path is a file that the page asks
+the reader to save, anything else is only read. A line `…` stands for lines left out.
 """
 
 import re
 import shlex
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import typer
 from typer.testing import CliRunner
 
+from framing.edges.analysis import Analysis, analyse
+from framing.edges.cli import options, verbs
 from framing.edges.cli.app import app
 from framing.edges.lexicons import read_lexicons
 from framing.lexicon.matcher import match
 from framing.lexicon.model import KINDS, Entry
-from framing.records import SAMPLING_METHODS, Document
 from framing.records import KINDS as ORIGIN_KINDS
+from framing.records import SAMPLING_METHODS, Document
 from framing.settings import Settings
 from framing.text.index import IndexBuilder
 from framing.text.view import View
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md")])
-BLOCK = re.compile(r"^```(?P<info>[^\n]+)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(
+    r"^```(?P<info>[^\n]+)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE
+)
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\((?P<target>[^)\s]+)\)")
 HEADING = re.compile(r"^#+ +(?P<words>.+)$", re.MULTILINE)
 NUMBER = re.compile(r"\d[\d,.]*")
@@ -101,14 +107,28 @@ def anchors(page: Path) -> set[str]:
     return {words.strip().replace(" ", "-") for words in plain}
 
 
-@pytest.mark.parametrize(
-    "page", [p for p in PAGES if "console" in kinds(p)], ids=named
-)
+@pytest.fixture(scope="module")
+def read_once() -> Callable[..., Analysis]:
+    """Return `analyse`, which reads and codes the sample once for all pages."""
+    cached = cache(analyse)
+
+    def wanted(corpus: Path | None = None, **options: Any) -> Analysis:
+        return (cached if corpus is None else analyse)(corpus, **options)
+
+    return wanted
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if "console" in kinds(p)], ids=named)
 def test_commands_run_and_print_what_the_page_shows(
-    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    read_once: Callable[..., Analysis],
 ) -> None:
     """Every `$ framing` line of a page ends well and prints the lines below it."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(options, "analyse", read_once)
+    monkeypatch.setattr(verbs, "analyse", read_once)
     ran = 0
     for block in blocks(page):
         if block.rest and block.language in ("markdown", "text", "toml", "csv"):
@@ -151,7 +171,7 @@ def test_python_blocks_run(
     names: dict[str, object] = {}
     for block in blocks(page):
         if block.language == "python":
-            exec(compile(block.body, named(page), "exec"), names)  # noqa: S102
+            exec(compile(block.body, named(page), "exec"), names)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
@@ -185,7 +205,7 @@ def test_the_settings_table_is_the_settings() -> None:
 
 
 def test_every_verb_and_option_is_documented() -> None:
-    """Every verb has a section with an example; its options stand there or as shared."""
+    """Every verb has a section and an example; its options stand there or as shared."""
     shared = section("commands.md", SHARED)
     for verb, command in VERBS.items():
         text = section("commands.md", f"`{verb}`")
@@ -229,7 +249,9 @@ def test_the_frames_are_counted_as_the_page_says() -> None:
     """The table of frames names every frame with its label and its entries."""
     lexicons = read_lexicons()
     counts = Counter(entry.category for entry in lexicons.entries("frames"))
-    written = {row[0]: row[1:3] for row in rows(section("even-handedness.md", "Frames"))}
+    written = {
+        row[0]: row[1:3] for row in rows(section("even-handedness.md", "Frames"))
+    }
     wanted = {
         f"`{id}`": [category.label, str(counts[id])]
         for id, category in lexicons.categories("frames").items()
@@ -245,7 +267,9 @@ def matched(phrases: str, text: str) -> list[str]:
     starts, ends = np.array(at, np.int64).T
     builder.add(View(text), starts, ends)
     entries = [
-        Entry(phrase, "category", phrase, "", "", sets={"calm": ["peace", "good order"]})
+        Entry(
+            phrase, "category", phrase, "", "", sets={"calm": ["peace", "good order"]}
+        )
         for phrase in phrases.split(" + ")
     ]
     hits = match(builder.build(), entries)
