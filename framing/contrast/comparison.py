@@ -23,6 +23,8 @@ DOCUMENTS = "share of documents"
 PASSAGES = "share of passage sentences"
 HITS = "share of topic sentences"
 SENTENCES = "share of sentences"
+NAMES = "share of names"
+NAMES_NEAR = "share of names in passages"
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,12 @@ def compare_origins(
     own = topics[topics["value"] == topic]
     runs = passages(reading, sorted(set(own["sentence"])))
     spoken, rates = _topics(design, topics)
-    framed = list(_frames(design, codings, own=own, inside=mask(reading, runs)))
-    names = list(name_tallies(design, codings))
+    inside = mask(reading, runs)
+    framed = list(_frames(design, codings, own=own, inside=inside))
+    names = [
+        *name_tallies(design, codings),
+        *name_tallies(design, codings, inside=inside, unit=NAMES_NEAR),
+    ]
     described = [spoken, rates, *framed, *names, _voice(design, own)]
     compared = [spoken, *framed, *names]
     measurements = [
@@ -84,13 +90,16 @@ def _frames(
         yield Tally("frame", unit, by_sentence(near), near, totals)
 
 
-def name_tallies(design: Design, codings: Codings) -> Iterator[Tally]:
-    """Count the names of every referent, out of all names it is given."""
+def name_tallies(
+    design: Design, codings: Codings, *, inside: Flags | None = None, unit: str = NAMES
+) -> Iterator[Tally]:
+    """Count the names of every referent, out of all names it is given there."""
     variables = codings.evidence["variable"]
     for variable in dict.fromkeys(variables[variables.str.startswith("name/")]):
         hits = locate(placed(codings, variable), design)
+        hits = hits if inside is None else hits[inside[hits["sentence"].to_numpy()]]
         totals = design.per_document(hits["document"].to_numpy())
-        yield Tally(variable, "share of names", hits, hits, totals)
+        yield Tally(variable, unit, hits, hits, totals)
 
 
 def _voice(design: Design, hits: pd.DataFrame) -> Tally:

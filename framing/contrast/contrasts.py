@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from framing.contrast.design import Counts, Design, Figure, Flags, known
-from framing.contrast.dispersion import largest_share
+from framing.contrast.dispersion import dp_norm, largest_share
 from framing.contrast.effects import difference
 from framing.contrast.measurement import Measurement
 from framing.contrast.measuring import Intervals, caution
@@ -112,6 +112,8 @@ def _judged(design: Design, tally: Tally, contrast: Measurement) -> Measurement:
     table = design.reading.documents
     able = tally.denominators > 0
     low, high = _ends(contrast)
+    more = here if (contrast.estimate or 0) >= 0 else there
+    counts = tally.counts([contrast.value])[more]
     grounds = Grounds(
         documents=(int((here & able).sum()), int((there & able).sum())),
         publishers=(design.publishers(here), design.publishers(there)),
@@ -119,7 +121,8 @@ def _judged(design: Design, tally: Tally, contrast: Measurement) -> Measurement:
         high=high,
         p=_or_nan(contrast.p),
         q=_or_nan(contrast.q),
-        largest_share=_concentration(tally, contrast, here=here, there=there),
+        largest_share=float(largest_share(counts)[0]),
+        dispersion=float(dp_norm(counts, tally.denominators[more])[0]),
         generalises=design.reading.corpus.sampling.generalises,
         validated=False,
         period_overlap=overlap(table["date"][here], table["date"][there]),
@@ -134,7 +137,7 @@ def _judged(design: Design, tally: Tally, contrast: Measurement) -> Measurement:
 
 
 def _ends(contrast: Measurement) -> tuple[float, float]:
-    """Return the interval; where nothing varies on either side, the gap is both ends."""
+    """Return the interval; where nothing varies on either side, the gap itself."""
     if contrast.low is None and contrast.p is not None:
         return _or_nan(contrast.estimate), _or_nan(contrast.estimate)
     return _or_nan(contrast.low), _or_nan(contrast.high)
@@ -142,14 +145,6 @@ def _ends(contrast: Measurement) -> tuple[float, float]:
 
 def _or_nan(number: float | None) -> float:
     return float("nan") if number is None else number
-
-
-def _concentration(
-    tally: Tally, contrast: Measurement, *, here: Flags, there: Flags
-) -> float:
-    """Return what one document holds of the value, on the side that has more."""
-    more = here if (contrast.estimate or 0) >= 0 else there
-    return float(largest_share(tally.counts([contrast.value])[more])[0])
 
 
 def _apart(here: Iterable[str], there: Iterable[str]) -> bool:

@@ -10,6 +10,7 @@ from framing.coding.codings import Codings
 from framing.coding.voices import inside_reported
 from framing.contrast.contrasts import REST
 from framing.contrast.design import Counts, Design, Figure, Flags, known
+from framing.contrast.dispersion import dp_norm, largest_share
 from framing.contrast.effects import g2, log_ratio
 from framing.contrast.measurement import Measurement
 from framing.contrast.multiple import benjamini_hochberg
@@ -96,7 +97,20 @@ def _of(
         )
         elsewhere = f"{b[word]:,.0f} in {b.sum():,.0f} tokens elsewhere"
         how = f"{elsewhere}; G² {weight[word]:.1f}"
-        yield replace(bare, interval=how, p=known(p[i]), q=known(q[i]))
+        reason = _guard(design, words, word, here=here)
+        yield replace(bare, interval=how, p=known(p[i]), q=known(q[i]), reason=reason)
+
+
+def _guard(design: Design, words: Vocabulary, word: int, *, here: Flags) -> str:
+    """Say where a word is one document's rather than the origin's."""
+    counts = words.counts[here, word]
+    widest = float(dp_norm(counts, words.counts[here].sum(axis=1))[0])
+    largest = float(largest_share(counts)[0])
+    if largest > design.settings.largest_share:
+        return f"one document holds {largest:.0%} of them"
+    if widest > design.settings.widest_dispersion:
+        return f"from few documents: DP {widest:.2f}"
+    return ""
 
 
 def _candidates(

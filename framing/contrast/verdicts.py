@@ -30,6 +30,8 @@ class Grounds:
     """NaN where the value was not tested."""
     largest_share: float
     """Share of the value's hits that one document holds."""
+    dispersion: float
+    """Gries' DP, normalised, of the value over the documents that hold it."""
     generalises: bool
     """Whether the sampling allows more than "in these documents"."""
     validated: bool
@@ -84,6 +86,8 @@ def _lacks(grounds: Grounds, settings: Settings) -> Iterator[str]:
         yield _sides(grounds.publishers, settings.enough_publishers, "publisher")
     if not grounds.largest_share <= settings.largest_share:
         yield _concentration(grounds.largest_share, settings.largest_share)
+    if grounds.dispersion > settings.widest_dispersion:
+        yield f"the hits come from few documents: DP is {grounds.dispersion:.2f}"
     if not grounds.q <= settings.false_discovery:
         yield _chance(grounds.q, settings.false_discovery)
     if isnan(grounds.period_overlap):

@@ -59,10 +59,7 @@ def terms(analysis: Analysis, wanted: Sequence[str] = ()) -> Terms:
     chosen = tuple(wanted) or tuple(_typical(design, analysis))
     if not chosen:
         raise QueryError("no word sets these origins apart; name the terms to count")
-    found = [
-        search(analysis.reading, analysis.codings, term=term, sets=_sets(analysis))
-        for term in chosen
-    ]
+    found = [_search(analysis, term) for term in chosen]
     together = pd.concat(found, ignore_index=True)
     measured = term_frequencies(design, together, terms=chosen)
     return Terms(chosen, tuple(measured), by_year(design, together, terms=chosen))
@@ -86,7 +83,7 @@ def names(analysis: Analysis) -> list[Measurement]:
 def find(analysis: Analysis, term: str) -> list[Line]:
     """Return every hit of a term in its sentence, by origin and in text order."""
     reading = analysis.reading
-    found = search(reading, analysis.codings, term=term, sets=_sets(analysis))
+    found = _search(analysis, term)
     origins = dict(
         zip(reading.documents["document"], reading.documents["origin"], strict=True)
     )
@@ -122,9 +119,16 @@ def _typical(design: Design, analysis: Analysis) -> list[str]:
     return list(dict.fromkeys(m.value for m in found))[:TYPICAL]
 
 
-def _sets(analysis: Analysis) -> dict[str, Sequence[str]]:
-    return {
+def _search(analysis: Analysis, term: str) -> pd.DataFrame:
+    lexicons = analysis.lexicons
+    variable, coded, value = term.partition("=")
+    kind = {"topic": "topics", "frame": "frames"}.get(variable)
+    known = list(lexicons.categories(kind)) if kind else []
+    if coded and kind and value not in known:
+        raise QueryError(f"{term}: no such {variable}; there are {', '.join(known)}")
+    sets = {
         name: words
-        for lexicon in analysis.lexicons.all
+        for lexicon in lexicons.all
         for name, words in lexicon.header.sets.items()
     }
+    return search(analysis.reading, analysis.codings, term=term, sets=sets)

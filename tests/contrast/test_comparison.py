@@ -108,10 +108,20 @@ def test_names_are_shares_of_their_referent(varied: tuple[Reading, Codings]) -> 
     comparison = compare_origins(*varied, topic="harbour", settings=QUICK)
 
     coast = one(
-        comparison, variable="name/port", value="harbour", origin="coast", voice="all"
+        comparison,
+        variable="name/port",
+        unit="share of names",
+        value="harbour",
+        origin="coast",
+        voice="all",
     )
     plain = one(
-        comparison, variable="name/port", value="harbour", origin="plain", voice="all"
+        comparison,
+        variable="name/port",
+        unit="share of names",
+        value="harbour",
+        origin="plain",
+        voice="all",
     )
 
     assert (coast.numerator, coast.denominator) == (6, 6)
@@ -127,6 +137,7 @@ def test_a_contrast_of_six_documents_a_side_is_tentative(
     m = one(
         comparison,
         variable="name/port",
+        unit="difference, share of names",
         value="harbour",
         origin="coast",
         against="rest",

@@ -17,6 +17,7 @@ FIRM = Grounds(
     p=0.01,
     q=0.05,
     largest_share=0.5,
+    dispersion=0.9,
     generalises=True,
     validated=True,
     period_overlap=0.5,

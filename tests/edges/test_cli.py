@@ -159,6 +159,12 @@ def test_terms_leave_figures_and_a_table(
         (("report", "no-such-topic"), "no topic 'no-such-topic'; there are"),
         (("find", "(a|b"), "'(a|b' cannot be read from '(a|b' on"),
         (("find", "colour=red"), "nothing is coded as 'colour'"),
+        (("find", "frame=red"), "frame=red: no such frame; there are sovereignty"),
+        (("find", "reunif*", "--origin", "sea"), "no origin 'sea'; there are coast"),
+        (
+            ("names", "nothing"),
+            "no names of 'nothing' found; referents are unification",
+        ),
         (("report", "--from", "2031"), "the selection takes no document"),
     ],
 )

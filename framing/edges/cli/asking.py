@@ -12,6 +12,7 @@ from framing.edges.analysis import Analysis
 from framing.edges.cli.options import JsonOption, VoiceOption, one_voice
 from framing.edges.cli.printing import as_json, as_table, say
 from framing.edges.reports import write_terms
+from framing.errors import QueryError
 from framing.report.numbers import interval
 
 
@@ -103,6 +104,9 @@ def find(
 ) -> None:
     """Show a phrase or a coded value in its sentences, by origin."""
     wanted = one_voice(voice)
+    declared = [column.id for column in analysis.reading.corpus.origins]
+    if origin not in ("", *declared):
+        raise QueryError(f"no origin {origin!r}; there are {', '.join(declared)}")
     lines = [
         line
         for line in queries.find(analysis, term)
@@ -113,6 +117,8 @@ def find(
         return
     documents = analysis.reading.documents
     for column in analysis.reading.corpus.origins:
+        if origin not in ("", column.id):
+            continue
         own = [line for line in lines if line.origin == column.id]
         counted = documents[(documents["origin"] == column.id) & documents["counted"]]
         where = len({line.document for line in own})
@@ -145,6 +151,9 @@ def names(
     if json:
         as_json(found)
         return
+    if not found:
+        known = ", ".join(analysis.lexicons.referents)
+        raise QueryError(f"no names of {referent!r} found; referents are {known}")
     origins = analysis.reading.corpus.origins
     labels = analysis.lexicons.referents
     for variable in dict.fromkeys(m.variable for m in found):
