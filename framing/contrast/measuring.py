@@ -45,8 +45,8 @@ def _describe(
     documents = design.origins[origin]
     scale = 1000.0 if tally.unit == RATE else 1.0
     counts = tally.counts(values, voice)[documents]
-    totals = tally.totals(values)[documents]
-    estimates = scale * share(counts.sum(axis=0), totals.sum(axis=0))
+    totals = tally.totals[documents]
+    estimates = scale * share(counts.sum(axis=0), totals.sum())
     ends = intervals(design, scale * counts, totals, documents=documents)
     for i, value in enumerate(values):
         figure = Figure(origin, tally.variable, value, tally.unit, voice)
@@ -54,7 +54,7 @@ def _describe(
         bare = design.record(
             figure,
             numerator=counts[:, i].sum(),
-            denominator=totals[:, i].sum(),
+            denominator=totals.sum(),
             estimate=estimates[i],
             rows=tally.rows(value, documents),
         )
@@ -67,7 +67,7 @@ def intervals(
 ) -> Intervals:
     """Draw the intervals of ratios of sums, or say why there are none."""
     settings = design.settings
-    n = int((totals > 0).any(axis=1).sum())
+    n = int((totals > 0).sum())
     if n < settings.fewest_documents:
         none = np.full(counts.shape[1], np.nan)
         return Intervals(none, none, f"no interval: too few documents ({n})")

@@ -5,6 +5,7 @@ Where a publisher dominates, `clusters` makes publishers the unit.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -28,15 +29,9 @@ class Units:
         """Return the ratio of the sums, (values,)."""
         return share(self.numerators.sum(axis=0), self.denominators.sum(axis=0))
 
-    def replicate(self, replicates: int, rng: np.random.Generator) -> Floats:
-        """Estimate again from units drawn with replacement, (replicates, values).
-
-        A draw is a row of weights, so that all draws are one matrix product.
-        """
-        n = len(self)
-        if n == 0:
-            return np.full((replicates, self.numerators.shape[1]), np.nan)
-        weights = rng.multinomial(n, np.full(n, 1 / n), replicates).astype(np.float64)
+    def replicate(self, drawn: NDArray[np.unsignedinteger]) -> Floats:
+        """Estimate again from drawn units (as in `draws`), (replicates, values)."""
+        weights = drawn.astype(np.float64)
         return share(weights @ self.numerators, weights @ self.denominators)
 
     def influence(self) -> Floats:
@@ -51,6 +46,30 @@ class Units:
     def measurable(self) -> NDArray[np.bool_]:
         """Tell whether two units or more have a denominator, (values,)."""
         return np.asarray((self.denominators > 0).sum(axis=0) >= 2)
+
+
+@lru_cache(maxsize=16)
+def draws(
+    sizes: tuple[int, ...], *, replicates: int, seed: int
+) -> tuple[NDArray[np.unsignedinteger], ...]:
+    """Draw units with replacement: how often each is taken, (replicates, units) a side.
+
+    A draw is a row of weights, so that all draws are one matrix product. They hang on
+    nothing but their number: whatever is asked of the same units shares them.
+    """
+    rng = np.random.default_rng(seed)
+    return tuple(_weights(size, replicates, rng) for size in sizes)
+
+
+def _weights(
+    n: int, replicates: int, rng: np.random.Generator
+) -> NDArray[np.unsignedinteger]:
+    if n == 0:
+        return np.empty((replicates, 0), np.uint8)
+    weights = rng.multinomial(n, np.full(n, 1 / n), replicates)
+    small = weights.astype(np.min_scalar_type(n))
+    small.setflags(write=False)
+    return small
 
 
 def gather(
