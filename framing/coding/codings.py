@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from framing.tables import CODINGS, EVIDENCE, check, empty
 from framing.text.reading import Reading
 
-
 Rows = NDArray[np.int64]
 _NOWHERE: Rows = np.empty(0, np.int64)
 
@@ -48,8 +47,8 @@ class Codings:
 
 
 def _by_variable(table: pd.DataFrame) -> dict[str, Rows]:
-    groups: dict[str, Rows] = table.groupby("variable", sort=False).indices
-    return groups
+    groups = table.groupby("variable", sort=False).indices
+    return {str(name): np.asarray(rows) for name, rows in groups.items()}
 
 
 def concat(parts: Iterable[Codings]) -> Codings:

@@ -70,9 +70,7 @@ def _located(hits: pd.DataFrame, reading: Reading) -> pd.DataFrame:
     return renamed.assign(sentence=units.get_indexer(keys))
 
 
-def _by_sentence(
-    hits: pd.DataFrame, *, rejecting: NDArray[np.int64]
-) -> pd.DataFrame:
+def _by_sentence(hits: pd.DataFrame, *, rejecting: NDArray[np.int64]) -> pd.DataFrame:
     """Return sentence, topic, value: the stance each sentence takes on each topic."""
     marked = hits.assign(
         held=hits["mark"] == "distanced",
@@ -88,9 +86,7 @@ def _by_sentence(
     return units[["sentence", "topic"]].assign(value=value)
 
 
-def _documents(
-    stances: pd.DataFrame, variable: str, reading: Reading
-) -> pd.DataFrame:
+def _documents(stances: pd.DataFrame, variable: str, reading: Reading) -> pd.DataFrame:
     """Return the side each document takes more often; both alike is unclear."""
     documents = reading.sentences["document"].iloc[stances["sentence"]].to_numpy()
     sides = {"endorse": 1, "reject": -1, "report": 0}

@@ -107,7 +107,9 @@ class _Spans:
         base = document * self._length
         last = base + np.minimum(end, self._length - 1)
         at = np.searchsorted(self._starts, last, side="left") - 1
-        return (document >= 0) & (at >= 0) & (base + start < self._ends[np.maximum(at, 0)])
+        return (
+            (document >= 0) & (at >= 0) & (base + start < self._ends[np.maximum(at, 0)])
+        )
 
     def _placed(self, hits: pd.DataFrame) -> tuple[Positions, Positions, Positions]:
         start, end = (hits[name].to_numpy(np.int64) for name in ("start", "end"))

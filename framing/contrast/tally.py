@@ -73,7 +73,8 @@ class Tally:
     def rows(self, value: str, documents: Flags) -> list[int]:
         """Return the sentence rows behind a value in these documents, in text order."""
         of, sentences = self._sentences.get(value, (_NONE, _NONE))
-        return np.unique(sentences[documents[of]]).tolist()
+        rows: list[int] = np.unique(sentences[documents[of]]).tolist()
+        return rows
 
     def split(self, value: str, documents: Flags) -> tuple[int, int, int]:
         """Return the hits of a value by mark: own, attributed, held at arm's length."""
@@ -95,14 +96,16 @@ class Tally:
 
     @cached_property
     def _marks(self) -> dict[str, tuple[Rows, Rows]]:
-        return _by_value(self.hits, pd.Index(MARKS).get_indexer(self.hits["mark"]))
+        return _by_value(
+            self.hits, pd.Index(MARKS).get_indexer(pd.Index(self.hits["mark"]))
+        )
 
 
 def _by_value(table: pd.DataFrame, column: Rows) -> dict[str, tuple[Rows, Rows]]:
     """Return the documents and another column of each value's rows."""
     documents = table["document"].to_numpy()
-    groups: dict[str, Rows] = table.groupby("value", sort=False).indices
-    return {value: (documents[at], column[at]) for value, at in groups.items()}
+    groups = table.groupby("value", sort=False).indices
+    return {str(name): (documents[at], column[at]) for name, at in groups.items()}
 
 
 def locate(hits: pd.DataFrame, design: Design) -> pd.DataFrame:
