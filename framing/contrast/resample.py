@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.special import ndtr, ndtri
 
 from framing.contrast.effects import Floats, difference, log_ratio, share
-from framing.contrast.units import Units, draws, gather, leads, sides
+from framing.contrast.units import Units, draws, gather, leads, product, sides
 
 Interval = tuple[Floats, Floats]
 Statistic = Literal["difference", "log_ratio"]
@@ -23,6 +23,7 @@ _STATISTICS: Mapping[Statistic, Callable[..., Floats]] = {
 }
 _BLOCK = 1024
 """Values shuffled at a time, so that a whole vocabulary fits into memory."""
+_SAME = 1e-12
 _TIE = 1 - 1e-9
 """Arrangements this close are as far apart: what lies between them is rounding."""
 
@@ -233,14 +234,20 @@ def _apart(
     over = np.concatenate([first.numerators, second.numerators])
     under = np.concatenate([first.denominators, second.denominators])
     dealt = labels.astype(np.float64)
-    others = 1 - dealt
     for start in range(0, max(over.shape[1], 1), _BLOCK):
         block = slice(start, start + _BLOCK)
         top = over[:, block]
         bottom = under if under.shape[1] == 1 else under[:, block]
-        here = dealt @ top, dealt @ bottom
-        there = others @ top, others @ bottom
+        here = product(dealt, top), dealt @ bottom
+        there = _rest(top, here[0]), _rest(bottom, here[1])
         yield np.abs(_STATISTICS[statistic](*here, *there))
+
+
+def _rest(table: Floats, here: Floats) -> Floats:
+    """Return what the other side has; what rounding leaves behind is nothing."""
+    whole = table.sum(axis=0)
+    rest = whole - here
+    return np.where(rest <= _SAME * whole, 0.0, rest)
 
 
 def _tail(apart: Floats) -> Floats:

@@ -10,8 +10,12 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
+from scipy.sparse import csr_array
 
 from framing.contrast.effects import Floats, columns, share
+
+_SPARSE = 0.05
+"""Share of counts that are not 0 below which it pays to multiply only those."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class Units:
     def replicate(self, drawn: NDArray[np.unsignedinteger]) -> Floats:
         """Estimate again from drawn units (as in `draws`), (replicates, values)."""
         weights = drawn.astype(np.float64)
-        return share(weights @ self.numerators, weights @ self.denominators)
+        return share(product(weights, self.numerators), weights @ self.denominators)
 
     def influence(self) -> Floats:
         """Return how far each unit moves the estimate, by leaving it out once."""
@@ -46,6 +50,14 @@ class Units:
     def measurable(self) -> NDArray[np.bool_]:
         """Tell whether two units or more have a denominator, (values,)."""
         return np.asarray((self.denominators > 0).sum(axis=0) >= 2)
+
+
+def product(weights: Floats, table: Floats) -> Floats:
+    """Multiply; a table of counts that are nearly all 0 costs no more than the rest."""
+    found = np.count_nonzero(table)
+    few = found < _SPARSE * table.size
+    multiplied: Floats = weights @ (csr_array(table) if few else table)
+    return multiplied
 
 
 @lru_cache(maxsize=16)
