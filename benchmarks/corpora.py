@@ -11,14 +11,14 @@ from framing.edges.files import read_corpus
 from framing.edges.lexicons import read_lexicons
 from framing.lexicon.model import Lexicons
 from framing.records import Corpus, Document
-from framing.text.reading import Reading, as_read, read
+from framing.text.reading import Reading, read
 
 SENTENCES = 16
 """Sentences a document."""
 PARAGRAPH = 4
 """Sentences a paragraph."""
 OTHER_WORDS = 0.3
-"""Share of the words drawn from the whole sample, so that no document reprints another."""
+"""Share of the words drawn from the whole sample, so that nothing is a reprint."""
 
 
 def lexicons() -> Lexicons:
@@ -27,7 +27,7 @@ def lexicons() -> Lexicons:
 
 
 def corpus(tokens: int, *, seed: int = 1) -> Corpus:
-    """Make a corpus of about this many tokens, its origins as large as in the sample."""
+    """Make a corpus of about this many tokens, with the origins of the sample."""
     sample = read(read_corpus(), abbreviations=abbreviations(lexicons()))
     pool = _pool(sample)
     words = [
@@ -47,15 +47,12 @@ def corpus(tokens: int, *, seed: int = 1) -> Corpus:
 
 
 def _pool(sample: Reading) -> dict[str, list[str]]:
-    """Return the counted sentences of each origin."""
-    views = dict(zip(sample.documents["document"], sample.views, strict=True))
-    origins = dict(
-        zip(sample.documents["document"], sample.documents["origin"], strict=True)
-    )
+    """Return the sentences of each origin's running text."""
+    origins = {document.id: document.origin for document in sample.corpus.documents}
     pool: dict[str, list[str]] = defaultdict(list)
-    for row in sample.sentences[sample.sentences["part"] == "body"].itertuples():
-        sentence = as_read(views[row.document], row.start, row.end)
-        pool[origins[row.document]].append(sentence)
+    for unit in sample.units:
+        if unit.part == "body":
+            pool[origins[unit.document]].append(sample.text(unit))
     return pool
 
 
