@@ -13,7 +13,7 @@ from scipy import stats
 
 from framing.contrast.effects import Floats, share
 from framing.contrast.resample import bootstrap_ratio
-from framing.contrast.units import gather
+from framing.contrast.units import draws, gather
 from framing.settings import Settings
 
 RATE = 0.001
@@ -44,8 +44,10 @@ def bca(counts: Floats, tokens: Floats) -> tuple[Floats, Floats]:
 
 def percentile(counts: Floats, tokens: Floats) -> tuple[Floats, Floats]:
     """Take the plain percentiles of resampled documents."""
-    rng = np.random.default_rng(SETTINGS.seed)
-    drawn = gather(counts, tokens).replicate(SETTINGS.replicates, rng)
+    units = gather(counts, tokens)
+    drawn = units.replicate(
+        *draws((len(units),), replicates=SETTINGS.replicates, seed=SETTINGS.seed)
+    )
     tail = (1 - SETTINGS.level) / 2
     low, high = np.quantile(drawn, [tail, 1 - tail], axis=0)
     return low, high

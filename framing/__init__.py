@@ -4,7 +4,7 @@ Coders code sentences; everything else reads codings.
 
     corpus   read_corpus, read_lexicons, new_corpus, add_documents
     codings  analyse: read and code a corpus, in one call
-    answers  compare_origins, terms, plot_terms, keyness, names, find
+    answers  compare_origins, terms, plot_terms, keyness, names, find, sentences, check
     reports  write_reports, write_terms
     records  Corpus, Document, Origin, Sampling, Selection, Settings, Measurement
     errors   FramingError and its children
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from framing.contrast.comparison import compare_origins
     from framing.contrast.measurement import Measurement
     from framing.edges.analysis import Analysis, analyse
+    from framing.edges.checking import check
+    from framing.edges.export import sentences
     from framing.edges.files import read_corpus
     from framing.edges.lexicons import read_lexicons
     from framing.edges.queries import find, keyness, names, terms
@@ -41,6 +43,8 @@ _HOMES = {
     "framing.contrast.comparison": ("compare_origins",),
     "framing.contrast.measurement": ("Measurement",),
     "framing.edges.analysis": ("Analysis", "analyse"),
+    "framing.edges.checking": ("check",),
+    "framing.edges.export": ("sentences",),
     "framing.edges.files": ("read_corpus",),
     "framing.edges.lexicons": ("read_lexicons",),
     "framing.edges.queries": ("find", "keyness", "names", "terms"),
@@ -79,6 +83,7 @@ __all__ = [
     "Settings",
     "add_documents",
     "analyse",
+    "check",
     "compare_origins",
     "find",
     "keyness",
@@ -87,6 +92,7 @@ __all__ = [
     "plot_terms",
     "read_corpus",
     "read_lexicons",
+    "sentences",
     "terms",
     "write_reports",
     "write_terms",

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 import framing
 
 
@@ -19,10 +21,11 @@ def test_no_public_function_shares_a_package_name() -> None:
     assert rooms.isdisjoint(framing.__all__)
 
 
-def test_import_loads_nothing_heavy() -> None:
-    """`import framing` loads neither pandas nor matplotlib nor nltk."""
+@pytest.mark.parametrize("module", ["framing", "framing.edges.cli"])
+def test_import_loads_nothing_heavy(module: str) -> None:
+    """Neither the package nor the command line loads pandas, matplotlib or nltk."""
     code = (
-        "import sys, framing;"
+        f"import sys, {module};"
         "print(sorted({'pandas', 'numpy', 'matplotlib', 'nltk'} & set(sys.modules)))"
     )
     done = subprocess.run(

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from framing.tables import CODINGS, EVIDENCE, check, empty
 from framing.text.reading import Reading
+
+Rows = NDArray[np.int64]
+_NOWHERE: Rows = np.empty(0, np.int64)
 
 
 @dataclass(frozen=True)
@@ -25,11 +31,24 @@ class Codings:
 
     def of(self, variable: str) -> pd.DataFrame:
         """Return the rows of one variable."""
-        return self.rows[self.rows["variable"] == variable]
+        return self.rows.iloc[self._rows_of.get(variable, _NOWHERE)]
 
     def evidence_of(self, variable: str) -> pd.DataFrame:
         """Return the evidence of one variable."""
-        return self.evidence[self.evidence["variable"] == variable]
+        return self.evidence.iloc[self._evidence_of.get(variable, _NOWHERE)]
+
+    @cached_property
+    def _rows_of(self) -> dict[str, Rows]:
+        return _by_variable(self.rows)
+
+    @cached_property
+    def _evidence_of(self) -> dict[str, Rows]:
+        return _by_variable(self.evidence)
+
+
+def _by_variable(table: pd.DataFrame) -> dict[str, Rows]:
+    groups = table.groupby("variable", sort=False).indices
+    return {str(name): np.asarray(rows) for name, rows in groups.items()}
 
 
 def concat(parts: Iterable[Codings]) -> Codings:

@@ -11,7 +11,12 @@ from framing.text.reading import Reading
 
 def code(reading: Reading, lexicons: Lexicons) -> Codings:
     """Code topics, frames, names, voice, engagement and stance with the lexicons."""
-    coders: list[Coder] = [
+    return run(coders(lexicons), reading)
+
+
+def coders(lexicons: Lexicons) -> list[Coder]:
+    """Return one coder a variable, or two where they come together."""
+    return [
         CategoryCoder(lexicons, kind="topics", variable="topic"),
         CategoryCoder(lexicons, kind="frames", variable="frame"),
         NamesCoder(lexicons),
@@ -19,4 +24,3 @@ def code(reading: Reading, lexicons: Lexicons) -> Codings:
         EngagementCoder(lexicons),
         StanceCoder(lexicons),
     ]
-    return run(coders, reading)

@@ -7,14 +7,16 @@ pieces disagree the answer is `unclear`. Sentiment plays no part.
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from framing.coding.codings import Codings
-from framing.coding.lexical import codings, evidence
+from framing.coding.lexical import CODER, codings, evidence
 from framing.coding.voices import placed
 from framing.lexicon.matcher import match
 from framing.lexicon.model import Lexicons
-from framing.tables import CODINGS, EVIDENCE, check
+from framing.tables import CODINGS, EVIDENCE, check, empty
 from framing.text.reading import Reading
 
 DOCUMENT = 0
@@ -37,84 +39,79 @@ class StanceCoder:
 
     def code(self, reading: Reading, prior: Codings) -> Codings:
         """Code every counted sentence that speaks of a topic with a proposition."""
-        hits = placed(prior, "topic")
+        hits = _located(placed(prior, "topic"), reading)
         cues = match(reading.index, self.cues)
-        rejecting = _keys(cues[cues["category"] == "reject"], reading)
+        cued = cues["sentence"][cues["category"] == "reject"]
+        stances = _by_sentence(hits, rejecting=cued.to_numpy())
+        hits = hits.merge(stances, on=["sentence", "topic"])
         tables, found = [], []
         for topic in self.topics:
-            own = hits[hits["value"] == topic]
-            sentences = _by_sentence(own, rejecting)
-            rows = sentences.merge(
-                reading.sentences.reset_index(names="row")[
-                    ["document", "sentence", "row"]
-                ],
-                on=["document", "sentence"],
-            )
             variable = f"stance/{topic}"
-            units = pd.DataFrame(
-                {"sentence": rows["row"], "value": rows["value"], "rank": 0}
-            )
+            own = stances[stances["topic"] == topic]
             tables += [
-                codings(units, variable, reading),
-                _documents(sentences, variable),
+                codings(own.assign(rank=0), variable, reading),
+                _documents(own, variable, reading),
             ]
-            spans = own.merge(
-                rows, on=["document", "sentence"], suffixes=("_topic", "")
-            )
-            spans = spans.assign(sentence=spans["row"])
+            spans = hits[hits["topic"] == topic]
             found.append(evidence(spans, variable, spans["value"], reading))
         if not tables:
-            return Codings(
-                check(pd.DataFrame(columns=list(CODINGS)), CODINGS),
-                check(pd.DataFrame(columns=list(EVIDENCE)), EVIDENCE),
-            )
+            return Codings(empty(CODINGS), empty(EVIDENCE))
         return Codings(
             check(pd.concat(tables, ignore_index=True), CODINGS),
             check(pd.concat(found, ignore_index=True), EVIDENCE),
         )
 
 
-def _keys(hits: pd.DataFrame, reading: Reading) -> set[tuple[str, int]]:
-    units = reading.sentences.iloc[hits["sentence"].to_numpy()]
-    return set(zip(units["document"], units["sentence"], strict=True))
+def _located(hits: pd.DataFrame, reading: Reading) -> pd.DataFrame:
+    """Give hits of topics the rows of their sentences, and their value its name."""
+    units = pd.MultiIndex.from_frame(reading.sentences[["document", "sentence"]])
+    keys = pd.MultiIndex.from_frame(hits[["document", "sentence"]])
+    renamed = hits.rename(columns={"value": "topic"})
+    return renamed.assign(sentence=units.get_indexer(keys))
 
 
-def _by_sentence(hits: pd.DataFrame, rejecting: set[tuple[str, int]]) -> pd.DataFrame:
-    """Return document, sentence, value: the stance each sentence takes."""
-    rows = [
-        (*key, _stance(group, cued=key in rejecting))
-        for key, group in hits.groupby(["document", "sentence"], sort=False)
-    ]
-    return pd.DataFrame(rows, columns=["document", "sentence", "value"])
+def _by_sentence(hits: pd.DataFrame, *, rejecting: NDArray[np.int64]) -> pd.DataFrame:
+    """Return sentence, topic, value: the stance each sentence takes on each topic."""
+    marked = hits.assign(
+        held=hits["mark"] == "distanced",
+        backed=hits["engagement"] == "endorsed",
+        reported=hits["voice"] == "attributed",
+    )
+    units = marked.groupby(["sentence", "topic"], sort=False, as_index=False).agg(
+        held=("held", "any"), backed=("backed", "any"), reported=("reported", "all")
+    )
+    rejects = units["held"] | units["sentence"].isin(rejecting)
+    reports = units["reported"] & ~units["backed"]
+    value = np.select([rejects, reports], ["reject", "report"], "endorse")
+    return units[["sentence", "topic"]].assign(value=value)
 
 
-def _stance(hits: pd.DataFrame, *, cued: bool) -> str:
-    if cued or hits["mark"].eq("distanced").any():
-        return "reject"
-    if hits["engagement"].eq("endorsed").any():
-        return "endorse"
-    return "report" if hits["voice"].eq("attributed").all() else "endorse"
-
-
-def _documents(sentences: pd.DataFrame, variable: str) -> pd.DataFrame:
-    rows = [
-        {
-            "document": document,
-            "sentence": DOCUMENT,
-            "coder": "lexicon",
-            "variable": variable,
-            "value": _overall(group["value"].value_counts()),
-            "rank": 0,
-            "confidence": float("nan"),
-        }
-        for document, group in sentences.groupby("document", sort=False)
-    ]
-    return check(pd.DataFrame(rows, columns=list(CODINGS)), CODINGS)
-
-
-def _overall(counts: "pd.Series[int]") -> str:
-    """Return the side a document takes more often; both alike is unclear."""
-    endorse, reject = int(counts.get("endorse", 0)), int(counts.get("reject", 0))
-    if endorse == reject:
-        return "unclear" if endorse else "report"
-    return "endorse" if endorse > reject else "reject"
+def _documents(stances: pd.DataFrame, variable: str, reading: Reading) -> pd.DataFrame:
+    """Return the side each document takes more often; both alike is unclear."""
+    documents = reading.sentences["document"].iloc[stances["sentence"]].to_numpy()
+    sides = {"endorse": 1, "reject": -1, "report": 0}
+    sided = pd.DataFrame({"document": documents, "side": stances["value"].map(sides)})
+    sided["taken"] = sided["side"] != 0
+    whole = sided.groupby("document", sort=False, as_index=False).agg(
+        balance=("side", "sum"), taken=("taken", "any")
+    )
+    balance = whole["balance"]
+    value = np.select(
+        [balance > 0, balance < 0, whole["taken"]],
+        ["endorse", "reject", "unclear"],
+        "report",
+    )
+    return check(
+        pd.DataFrame(
+            {
+                "document": whole["document"],
+                "sentence": DOCUMENT,
+                "coder": CODER,
+                "variable": variable,
+                "value": value,
+                "rank": 0,
+                "confidence": np.nan,
+            }
+        ),
+        CODINGS,
+    )

@@ -7,6 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from framing.coding.codings import Codings
+from framing.text.index import Positions
 from framing.text.reading import Reading
 
 MARKS = ("own", "attributed", "distanced")
@@ -41,62 +42,75 @@ def placed(codings: Codings, variable: str) -> pd.DataFrame:
         The evidence rows and `voice` (own, attributed), `engagement` (none, distanced,
         endorsed) and `mark` (own, attributed, distanced), in the order of the evidence.
     """
-    hits = codings.evidence[codings.evidence["variable"] == variable].reset_index(
-        drop=True
-    )
-    voice = codings.evidence_of("voice")
+    hits = codings.evidence_of(variable).reset_index(drop=True)
     engagement = codings.evidence_of("engagement")
-    attributed = _within(hits, voice, whole=True)
-    held = _within(hits, engagement[engagement["value"] == "distanced"], whole=False)
-    approved = _within(hits, engagement[engagement["value"] == "endorsed"], whole=False)
+    attributed = _Spans(codings.evidence_of("voice")).hold(hits)
+    held = _Spans(engagement[engagement["value"] == "distanced"]).touch(hits)
+    approved = _Spans(engagement[engagement["value"] == "endorsed"]).touch(hits)
     hits["voice"] = np.where(attributed, "attributed", "own")
     hits["engagement"] = np.select([held, approved], ["distanced", "endorsed"], "none")
     hits["mark"] = np.where(held, "distanced", hits["voice"])
     return hits
 
 
-def _within(hits: pd.DataFrame, spans: pd.DataFrame, *, whole: bool) -> np.ndarray:
-    """Tell for each hit whether it lies inside a span (`whole`) or touches one."""
-    inside = np.zeros(len(hits), bool)
-    merged = {id: _union(group) for id, group in spans.groupby("document", sort=False)}
-    for document, group in hits.groupby("document", sort=False):
-        if document not in merged:
-            continue
-        starts, ends = merged[document]
-        start, end = group["start"].to_numpy(), group["end"].to_numpy()
-        if whole:
-            at = np.searchsorted(starts, start, side="right") - 1
-            inside[group.index] = (at >= 0) & (end <= ends[np.maximum(at, 0)])
-        else:
-            at = np.searchsorted(starts, end, side="left") - 1
-            inside[group.index] = (at >= 0) & (start < ends[np.maximum(at, 0)])
-    return inside
-
-
-def _union(spans: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """Return the starts and ends of the spans, those that touch made one."""
-    starts: list[int] = []
-    ends: list[int] = []
-    pairs = sorted(zip(spans["start"].tolist(), spans["end"].tolist(), strict=True))
-    for start, end in pairs:
-        if ends and start <= ends[-1]:
-            ends[-1] = max(ends[-1], end)
-        else:
-            starts.append(start)
-            ends.append(end)
-    return np.array(starts), np.array(ends)
-
-
 def inside_reported(codings: Codings, reading: Reading) -> NDArray[np.bool_]:
     """Tell of each token of the index whether it lies inside reported content."""
-    index = reading.index
-    inside = np.zeros(len(index.ids), bool)
-    documents = reading.sentences["document"].to_numpy()[
-        index.sentence.astype(np.int64)
-    ]
-    for document, group in codings.evidence_of("voice").groupby("document", sort=False):
-        tokens = np.flatnonzero(documents == document)
-        starts, ends = _union(group)
-        at = np.searchsorted(starts, index.starts[tokens], side="right") - 1
-        inside[tokens] = (at >= 0) & (index.ends[tokens] <= ends[np.maximum(at, 0)])
-    return inside
+    index, spans = reading.index, _Spans(codings.evidence_of("voice"))
+    documents = spans.documents.get_indexer(reading.sentences["document"])
+    return spans.hold_at(
+        documents[index.sentence],
+        index.starts.astype(np.int64),
+        index.ends.astype(np.int64),
+    )
+
+
+class _Spans:
+    """Spans of many documents, those that touch made one.
+
+    Documents are laid end to end, so that one search finds the span of every hit.
+    """
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        """Take `document`, `start` and `end`."""
+        self.documents = pd.Index(table["document"].unique())
+        start, end = (table[name].to_numpy(np.int64) for name in ("start", "end"))
+        self._length = int(end.max(initial=0)) + 2
+        base = self.documents.get_indexer(table["document"]) * self._length
+        order = np.argsort(base + start, kind="stable")
+        starts, ends = (base + start)[order], (base + end)[order]
+        reached = np.maximum.accumulate(ends)
+        opens = np.ones(len(starts), bool)
+        opens[1:] = starts[1:] > reached[:-1]
+        self._starts = starts[opens]
+        self._ends = reached[np.append(opens[1:], True)] if len(reached) else reached
+
+    def hold(self, hits: pd.DataFrame) -> NDArray[np.bool_]:
+        """Tell of each hit whether it lies inside a span."""
+        return self.hold_at(*self._placed(hits))
+
+    def hold_at(
+        self, document: Positions, start: Positions, end: Positions
+    ) -> NDArray[np.bool_]:
+        """Tell the same of places in documents, by number (-1 where none has spans)."""
+        if not len(self._starts):
+            return np.zeros(len(document), bool)
+        known = (document >= 0) & (end < self._length)
+        base = document * self._length
+        at = np.searchsorted(self._starts, base + start, side="right") - 1
+        return known & (at >= 0) & (base + end <= self._ends[np.maximum(at, 0)])
+
+    def touch(self, hits: pd.DataFrame) -> NDArray[np.bool_]:
+        """Tell of each hit whether it shares a character with a span."""
+        document, start, end = self._placed(hits)
+        if not len(self._starts):
+            return np.zeros(len(document), bool)
+        base = document * self._length
+        last = base + np.minimum(end, self._length - 1)
+        at = np.searchsorted(self._starts, last, side="left") - 1
+        return (
+            (document >= 0) & (at >= 0) & (base + start < self._ends[np.maximum(at, 0)])
+        )
+
+    def _placed(self, hits: pd.DataFrame) -> tuple[Positions, Positions, Positions]:
+        start, end = (hits[name].to_numpy(np.int64) for name in ("start", "end"))
+        return self.documents.get_indexer(hits["document"]), start, end

@@ -41,8 +41,9 @@ def contrasts(design: Design, tally: Tally) -> list[Measurement]:
         for contrast in _against_rest(design, tally, values, origin=origin)
     ]
     qs = benjamini_hochberg([np.nan if m.p is None else m.p for m in found])
+    sides = {origin: _sides(design, tally, origin=origin) for origin in design.origins}
     return [
-        _judged(design, tally, replace(m, q=known(q)))
+        _judged(design, tally, replace(m, q=known(q)), grounds=sides[m.origin])
         for m, q in zip(found, qs.tolist(), strict=True)
     ]
 
@@ -51,10 +52,10 @@ def _against_rest(
     design: Design, tally: Tally, values: Sequence[str], *, origin: str
 ) -> Iterator[Measurement]:
     counts = tally.counts(values)[design.counted]
-    totals = tally.totals(values)[design.counted]
+    totals = tally.totals[design.counted]
     here = design.origins[origin][design.counted]
     a, b = (counts[side].sum(axis=0) for side in (here, ~here))
-    a_total, b_total = (totals[side].sum(axis=0) for side in (here, ~here))
+    a_total, b_total = (float(totals[side].sum()) for side in (here, ~here))
     gaps = difference(a, a_total, b, b_total)
     ends, p = _sureness(design, counts, totals, here=here)
     for i, value in enumerate(values):
@@ -64,12 +65,12 @@ def _against_rest(
         bare = design.record(
             figure,
             numerator=a[i],
-            denominator=a_total[i],
+            denominator=a_total,
             estimate=gaps[i],
             rows=tally.rows(value, design.origins[origin]),
         )
         low, high, how = ends.at(i)
-        elsewhere = f"{b[i]:,.0f} of {b_total[i]:,.0f} elsewhere; {how}"
+        elsewhere = f"{b[i]:,.0f} of {b_total:,.0f} elsewhere; {how}"
         yield replace(bare, low=low, high=high, interval=elsewhere, p=known(p[i]))
 
 
@@ -78,7 +79,7 @@ def _sureness(
 ) -> tuple[Intervals, Counts]:
     """Return the interval and the p of every difference."""
     settings = design.settings
-    n, rest = (int((totals[side] > 0).any(axis=1).sum()) for side in (here, ~here))
+    n, rest = (int((totals[side] > 0).sum()) for side in (here, ~here))
     if min(n, rest) < settings.fewest_documents:
         none = np.full(counts.shape[1], np.nan)
         how = f"no interval: too few documents ({n} here, {rest} elsewhere)"
@@ -106,23 +107,22 @@ def _sureness(
     return Intervals(low, high, how + smallest), test.p
 
 
-def _judged(design: Design, tally: Tally, contrast: Measurement) -> Measurement:
-    here = design.origins[contrast.origin]
+def _sides(design: Design, tally: Tally, *, origin: str) -> Grounds:
+    """Return the grounds that every contrast of an origin shares."""
+    here = design.origins[origin]
     there = design.counted & ~here
     table = design.reading.documents
     able = tally.denominators > 0
-    low, high = _ends(contrast)
-    more = here if (contrast.estimate or 0) >= 0 else there
-    counts = tally.counts([contrast.value])[more]
-    grounds = Grounds(
+    nan = float("nan")
+    return Grounds(
         documents=(int((here & able).sum()), int((there & able).sum())),
         publishers=(design.publishers(here), design.publishers(there)),
-        low=low,
-        high=high,
-        p=_or_nan(contrast.p),
-        q=_or_nan(contrast.q),
-        largest_share=float(largest_share(counts)[0]),
-        dispersion=float(dp_norm(counts, tally.denominators[more])[0]),
+        low=nan,
+        high=nan,
+        p=nan,
+        q=nan,
+        largest_share=nan,
+        dispersion=nan,
         generalises=design.reading.corpus.sampling.generalises,
         validated=False,
         period_overlap=overlap(table["date"][here], table["date"][there]),
@@ -132,7 +132,25 @@ def _judged(design: Design, tally: Tally, contrast: Measurement) -> Measurement:
             table["translated"][there].map(_translation),
         ),
     )
-    word, reason = verdict(grounds, design.settings)
+
+
+def _judged(
+    design: Design, tally: Tally, contrast: Measurement, *, grounds: Grounds
+) -> Measurement:
+    low, high = _ends(contrast)
+    here = design.origins[contrast.origin]
+    more = here if (contrast.estimate or 0) >= 0 else design.counted & ~here
+    counts = tally.counts([contrast.value])[more]
+    full = replace(
+        grounds,
+        low=low,
+        high=high,
+        p=_or_nan(contrast.p),
+        q=_or_nan(contrast.q),
+        largest_share=float(largest_share(counts)[0]),
+        dispersion=float(dp_norm(counts, tally.denominators[more])[0]),
+    )
+    word, reason = verdict(full, design.settings)
     return replace(contrast, verdict=word, reason=reason)
 
 

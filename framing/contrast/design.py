@@ -72,6 +72,12 @@ class Design:
         rows = {id: i for i, id in enumerate(self.reading.documents["document"])}
         return np.array([rows[u.document] for u in self.reading.units], np.int64)
 
+    @cached_property
+    def first_of(self) -> dict[str, int]:
+        """The row of each document's first sentence; they are numbered from 1."""
+        units = self.reading.units
+        return {u.document: row for row, u in enumerate(units) if u.sentence == 1}
+
     def per_document(self, documents: NDArray[np.int64]) -> Counts:
         """Count how often each document occurs among these rows."""
         counts = np.bincount(documents, minlength=self.documents)
@@ -79,7 +85,8 @@ class Design:
 
     def publishers(self, documents: Flags) -> int:
         """Count the known publishers of these documents."""
-        return len(set(self.reading.documents["publisher"][documents]) - {""})
+        names = self.reading.documents["publisher"].to_numpy(object)
+        return len(set(names[documents]) - {""})
 
     def clusters(self, documents: Flags) -> NDArray[np.object_] | None:
         """Return publishers as the units where one dominates, if there are enough."""
@@ -101,7 +108,7 @@ class Design:
         rows: Sequence[int] = (),
     ) -> Measurement:
         """Return the measurement of a figure, with its origin's size and sentences."""
-        documents = self.origins[figure.origin]
+        n_documents, n_publishers, n_tokens = self._sizes[figure.origin]
         return Measurement(
             id=figure.id(self.topic),
             topic=self.topic,
@@ -114,12 +121,24 @@ class Design:
             numerator=float(numerator),
             denominator=float(denominator),
             estimate=known(estimate),
-            n_documents=int(documents.sum()),
-            n_publishers=self.publishers(documents),
-            n_tokens=int(self.tokens[documents].sum()),
+            n_documents=n_documents,
+            n_publishers=n_publishers,
+            n_tokens=n_tokens,
             evidence_total=len(rows),
             evidence=self._evidence(rows),
         )
+
+    @cached_property
+    def _sizes(self) -> dict[str, tuple[int, int, int]]:
+        """Documents, publishers and tokens of each origin."""
+        return {
+            origin: (
+                int(documents.sum()),
+                self.publishers(documents),
+                int(self.tokens[documents].sum()),
+            )
+            for origin, documents in self.origins.items()
+        }
 
     def _evidence(self, rows: Sequence[int]) -> tuple[Span, ...]:
         """Return the spans of these sentences, a seeded sample where they are many."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from framing.coding.codings import Codings
 from framing.coding.voices import inside_reported
@@ -21,6 +22,8 @@ SHOWN = 8
 FEWEST_HERE = 3
 """Documents of an origin that must hold a word before it is called typical of it."""
 SHORTEST = 3
+_BLOCK = 1024
+"""Words tested at a time: a table of all words and documents would not fit."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Vocabulary:
     """The words said in one voice: which, where, and how often in each document."""
 
     words: NDArray[np.str_]
-    counts: Counts
+    counts: csr_array
     """(documents, words)"""
     word: NDArray[np.int64]
     document: NDArray[np.int64]
@@ -51,8 +54,9 @@ def vocabulary(design: Design, codings: Codings, *, voice: str) -> Vocabulary:
         kept &= inside_reported(codings, design.reading) == (voice == "attributed")
     word, sentence = folded[index.ids[kept]], sentence[kept]
     document = design.document_of[sentence]
-    counts = np.zeros((design.documents, len(words)))
-    np.add.at(counts, (document, word), 1)
+    shape = design.documents, len(words)
+    counts = csr_array((np.ones(len(word)), (document, word)), shape)
+    counts.sum_duplicates()
     return Vocabulary(words, counts, word, document, sentence)
 
 
@@ -140,13 +144,15 @@ def _test(
     if fewest < settings.fewest_documents or not len(tried):
         return np.full(len(tried), np.nan)
     both = here | there
-    counts = words.counts[np.ix_(both, tried)]
-    totals = np.repeat(words.counts[both].sum(axis=1)[:, None], len(tried), axis=1)
-    test = permutation_p(
-        counts,
-        totals,
-        here[both],
-        permutations=settings.permutations,
-        seed=settings.seed,
-    )
-    return test.p
+    counts = words.counts[both].tocsc()
+    tests = [
+        permutation_p(
+            counts[:, tried[start : start + _BLOCK]].toarray(),
+            counts.sum(axis=1)[:, np.newaxis],
+            here[both],
+            permutations=settings.permutations,
+            seed=settings.seed,
+        )
+        for start in range(0, len(tried), _BLOCK)
+    ]
+    return np.concatenate([test.p for test in tests])

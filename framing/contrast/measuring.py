@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 import numpy as np
 
@@ -35,26 +36,25 @@ def measure(design: Design, tally: Tally) -> Iterator[Measurement]:
     values = tally.values()
     if values:
         for origin in design.origins:
-            for voice in tally.voices:
-                yield from _describe(design, tally, values, origin=origin, voice=voice)
+            yield from _describe(design, tally, values, origin=origin)
 
 
 def _describe(
-    design: Design, tally: Tally, values: Sequence[str], *, origin: str, voice: str
+    design: Design, tally: Tally, values: Sequence[str], *, origin: str
 ) -> Iterator[Measurement]:
     documents = design.origins[origin]
     scale = 1000.0 if tally.unit == RATE else 1.0
-    counts = tally.counts(values, voice)[documents]
-    totals = tally.totals(values)[documents]
-    estimates = scale * share(counts.sum(axis=0), totals.sum(axis=0))
+    counts = np.hstack([tally.counts(values, voice) for voice in tally.voices])
+    counts, totals = counts[documents], tally.totals[documents]
+    estimates = scale * share(counts.sum(axis=0), totals.sum())
     ends = intervals(design, scale * counts, totals, documents=documents)
-    for i, value in enumerate(values):
+    for i, (voice, value) in enumerate(product(tally.voices, values)):
         figure = Figure(origin, tally.variable, value, tally.unit, voice)
         low, high, how = ends.at(i)
         bare = design.record(
             figure,
             numerator=counts[:, i].sum(),
-            denominator=totals[:, i].sum(),
+            denominator=totals.sum(),
             estimate=estimates[i],
             rows=tally.rows(value, documents),
         )
@@ -67,7 +67,7 @@ def intervals(
 ) -> Intervals:
     """Draw the intervals of ratios of sums, or say why there are none."""
     settings = design.settings
-    n = int((totals > 0).any(axis=1).sum())
+    n = int((totals > 0).sum())
     if n < settings.fewest_documents:
         none = np.full(counts.shape[1], np.nan)
         return Intervals(none, none, f"no interval: too few documents ({n})")

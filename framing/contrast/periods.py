@@ -34,7 +34,7 @@ def overlap(dates_a: Iterable[str], dates_b: Iterable[str]) -> float:
 
 
 def _period(dates: Iterable[str]) -> tuple[int, int] | None:
-    days = [_days(text) for text in dates if text]
+    days = [_days(text) for text in set(dates) - {""}]
     if not days:
         return None
     return min(first for first, _ in days), max(last for _, last in days)

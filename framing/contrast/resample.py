@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import comb
 from typing import Literal
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from scipy.special import ndtr, ndtri
 
 from framing.contrast.effects import Floats, difference, log_ratio, share
-from framing.contrast.units import Units, gather, leads, sides
+from framing.contrast.units import Units, draws, gather, leads, product, sides
 
 Interval = tuple[Floats, Floats]
 Statistic = Literal["difference", "log_ratio"]
@@ -22,6 +23,7 @@ _STATISTICS: Mapping[Statistic, Callable[..., Floats]] = {
 }
 _BLOCK = 1024
 """Values shuffled at a time, so that a whole vocabulary fits into memory."""
+_SAME = 1e-12
 _TIE = 1 - 1e-9
 """Arrangements this close are as far apart: what lies between them is rounding."""
 
@@ -73,7 +75,7 @@ def bootstrap_ratio(
     units = gather(numerators, denominators, clusters=clusters)
     low, high = _bca(
         units.estimate(),
-        units.replicate(replicates, np.random.default_rng(seed)),
+        units.replicate(*draws((len(units),), replicates=replicates, seed=seed)),
         influence=units.influence(),
         level=level,
     )
@@ -101,11 +103,11 @@ def bootstrap_difference(
     (1997). Bootstrap methods and their application. Cambridge University Press, 5.3.2.
     """
     first, second = sides(numerators, denominators, group, clusters=clusters)
-    rng = np.random.default_rng(seed)
-    drawn = first.replicate(replicates, rng), second.replicate(replicates, rng)
+    sizes = len(first), len(second)
+    one, other = draws(sizes, replicates=replicates, seed=seed)
     low, high = _bca(
         difference(first.estimate(), 1, second.estimate(), 1),
-        difference(drawn[0], 1, drawn[1], 1),
+        difference(first.replicate(one), 1, second.replicate(other), 1),
         influence=np.concatenate([first.influence(), -second.influence()]),
         level=level,
     )
@@ -202,36 +204,50 @@ def _quantile(ordered: Floats, probability: Floats, *, count: ArrayLike) -> Floa
     return np.asarray(low + (place - below) * (high - low))
 
 
-def _every(n_first: int, n_second: int) -> Floats:
+Labels = NDArray[np.bool_]
+
+
+def _every(n_first: int, n_second: int) -> Labels:
     """Deal units onto the first side in every way, the observed one first."""
     n = n_first + n_second
     chosen = np.array(list(combinations(range(n), n_first)), np.intp)
-    labels = np.zeros((len(chosen), n))
-    np.put_along_axis(labels, chosen, 1.0, axis=1)
+    labels = np.zeros((len(chosen), n), bool)
+    np.put_along_axis(labels, chosen, np.True_, axis=1)
     return labels
 
 
-def _shuffled(n_first: int, n_second: int, *, permutations: int, seed: int) -> Floats:
+@lru_cache(maxsize=16)
+def _shuffled(n_first: int, n_second: int, *, permutations: int, seed: int) -> Labels:
     """Deal units onto the first side at random, below the observed way."""
-    observed = np.repeat([1.0, 0.0], [n_first, n_second])
+    observed = np.repeat([True, False], [n_first, n_second])
     rows = np.tile(observed, (permutations, 1))
     rng = np.random.default_rng(seed)
-    return np.concatenate([observed[np.newaxis], rng.permuted(rows, axis=1)])
+    dealt = np.concatenate([observed[np.newaxis], rng.permuted(rows, axis=1)])
+    dealt.setflags(write=False)
+    return dealt
 
 
 def _apart(
-    first: Units, second: Units, *, labels: Floats, statistic: Statistic
+    first: Units, second: Units, *, labels: Labels, statistic: Statistic
 ) -> Iterator[Floats]:
     """Yield how far apart the sides lie, (labels, values), a block of values a time."""
     over = np.concatenate([first.numerators, second.numerators])
     under = np.concatenate([first.denominators, second.denominators])
+    dealt = labels.astype(np.float64)
     for start in range(0, max(over.shape[1], 1), _BLOCK):
         block = slice(start, start + _BLOCK)
         top = over[:, block]
         bottom = under if under.shape[1] == 1 else under[:, block]
-        here = labels @ top, labels @ bottom
-        there = (1 - labels) @ top, (1 - labels) @ bottom
+        here = product(dealt, top), dealt @ bottom
+        there = _rest(top, here[0]), _rest(bottom, here[1])
         yield np.abs(_STATISTICS[statistic](*here, *there))
+
+
+def _rest(table: Floats, here: Floats) -> Floats:
+    """Return what the other side has; what rounding leaves behind is nothing."""
+    whole = table.sum(axis=0)
+    rest = whole - here
+    return np.where(rest <= _SAME * whole, 0.0, rest)
 
 
 def _tail(apart: Floats) -> Floats:

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from framing.coding.voices import MARKS
 from framing.contrast.design import Counts, Design, Flags
 
+Rows = NDArray[np.int64]
 VOICES = ("own", "attributed", "all")
+_NONE: Rows = np.empty(0, np.int64)
 
 
 @dataclass(frozen=True)
@@ -44,46 +48,71 @@ class Tally:
         """Return the values asked for, or those counted, the most frequent first."""
         if self.asked:
             return list(self.asked)
-        counts = self.units["value"].value_counts(sort=False)
-        return list(counts.sort_values(ascending=False, kind="stable").index)
+        codes, names = self._coded
+        counts = np.bincount(codes, minlength=len(names))
+        return [names[i] for i in np.argsort(-counts, kind="stable").tolist()]
 
     def counts(self, values: Sequence[str], voice: str = "all") -> Counts:
         """Return how often each document has each value, (documents, values)."""
-        column = {value: i for i, value in enumerate(values)}
-        units = self.units[self.units["value"].isin(column)]
+        codes, names = self._coded
+        place = {value: i for i, value in enumerate(values)}
+        column = np.array([place.get(name, -1) for name in names], np.int64)[codes]
+        kept = column >= 0
         if voice != "all":
-            units = units[units["voice"] == voice]
-        table = np.zeros((len(self.denominators), len(values)))
-        columns = units["value"].map(column).to_numpy(np.int64)
-        np.add.at(table, (units["document"].to_numpy(), columns), 1)
-        return np.minimum(table, 1) if self.once else table
+            kept &= self.units["voice"].to_numpy() == voice
+        shape = len(self.denominators), len(values)
+        cells = self.units["document"].to_numpy()[kept] * shape[1] + column[kept]
+        table = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
+        return np.minimum(table, 1.0) if self.once else table.astype(np.float64)
 
-    def totals(self, values: Sequence[str]) -> Counts:
-        """Return the denominators, one column a value."""
-        return np.repeat(self.denominators[:, None], len(values), axis=1)
+    @property
+    def totals(self) -> Counts:
+        """The denominators as one column, which stands for every value's."""
+        return self.denominators[:, np.newaxis]
 
     def rows(self, value: str, documents: Flags) -> list[int]:
         """Return the sentence rows behind a value in these documents, in text order."""
-        units = self.units[self.units["value"] == value]
-        kept = units[documents[units["document"].to_numpy()]]
-        return sorted(set(kept["sentence"].tolist()))
+        of, sentences = self._sentences.get(value, (_NONE, _NONE))
+        rows: list[int] = np.unique(sentences[documents[of]]).tolist()
+        return rows
 
     def split(self, value: str, documents: Flags) -> tuple[int, int, int]:
         """Return the hits of a value by mark: own, attributed, held at arm's length."""
-        hits = self.hits[self.hits["value"] == value]
-        marks = hits["mark"][documents[hits["document"].to_numpy()]]
-        own, attributed, distanced = (int((marks == mark).sum()) for mark in MARKS)
+        of, marks = self._marks.get(value, (_NONE, _NONE))
+        own, attributed, distanced = np.bincount(
+            marks[documents[of]], minlength=len(MARKS)
+        ).tolist()
         return own, attributed, distanced
+
+    @cached_property
+    def _coded(self) -> tuple[Rows, list[str]]:
+        """The value of each unit by number, and the values in order of appearance."""
+        codes, names = pd.factorize(self.units["value"])
+        return codes, list(names)
+
+    @cached_property
+    def _sentences(self) -> dict[str, tuple[Rows, Rows]]:
+        return _by_value(self.units, self.units["sentence"].to_numpy())
+
+    @cached_property
+    def _marks(self) -> dict[str, tuple[Rows, Rows]]:
+        return _by_value(
+            self.hits, pd.Index(MARKS).get_indexer(pd.Index(self.hits["mark"]))
+        )
+
+
+def _by_value(table: pd.DataFrame, column: Rows) -> dict[str, tuple[Rows, Rows]]:
+    """Return the documents and another column of each value's rows."""
+    documents = table["document"].to_numpy()
+    groups = table.groupby("value", sort=False).indices
+    return {str(name): (documents[at], column[at]) for name, at in groups.items()}
 
 
 def locate(hits: pd.DataFrame, design: Design) -> pd.DataFrame:
     """Give hits the rows of their document and sentence instead of ids and numbers."""
-    rows = {
-        (unit.document, unit.sentence): row
-        for row, unit in enumerate(design.reading.units)
-    }
-    pairs = zip(hits["document"].tolist(), hits["sentence"].tolist(), strict=True)
-    sentences = np.array([rows[pair] for pair in pairs], np.int64)
+    first = design.first_of
+    starts = np.array([first[id] for id in hits["document"].tolist()], np.int64)
+    sentences = starts + hits["sentence"].to_numpy() - 1
     return hits.assign(sentence=sentences, document=design.document_of[sentences])
 
 

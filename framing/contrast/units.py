@@ -5,12 +5,17 @@ Where a publisher dominates, `clusters` makes publishers the unit.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
+from scipy.sparse import csr_array
 
 from framing.contrast.effects import Floats, columns, share
+
+_SPARSE = 0.05
+"""Share of counts that are not 0 below which it pays to multiply only those."""
 
 
 @dataclass(frozen=True)
@@ -28,16 +33,10 @@ class Units:
         """Return the ratio of the sums, (values,)."""
         return share(self.numerators.sum(axis=0), self.denominators.sum(axis=0))
 
-    def replicate(self, replicates: int, rng: np.random.Generator) -> Floats:
-        """Estimate again from units drawn with replacement, (replicates, values).
-
-        A draw is a row of weights, so that all draws are one matrix product.
-        """
-        n = len(self)
-        if n == 0:
-            return np.full((replicates, self.numerators.shape[1]), np.nan)
-        weights = rng.multinomial(n, np.full(n, 1 / n), replicates).astype(np.float64)
-        return share(weights @ self.numerators, weights @ self.denominators)
+    def replicate(self, drawn: NDArray[np.unsignedinteger]) -> Floats:
+        """Estimate again from drawn units (as in `draws`), (replicates, values)."""
+        weights = drawn.astype(np.float64)
+        return share(product(weights, self.numerators), weights @ self.denominators)
 
     def influence(self) -> Floats:
         """Return how far each unit moves the estimate, by leaving it out once."""
@@ -51,6 +50,38 @@ class Units:
     def measurable(self) -> NDArray[np.bool_]:
         """Tell whether two units or more have a denominator, (values,)."""
         return np.asarray((self.denominators > 0).sum(axis=0) >= 2)
+
+
+def product(weights: Floats, table: Floats) -> Floats:
+    """Multiply; a table of counts that are nearly all 0 costs no more than the rest."""
+    found = np.count_nonzero(table)
+    few = found < _SPARSE * table.size
+    multiplied: Floats = weights @ (csr_array(table) if few else table)
+    return multiplied
+
+
+@lru_cache(maxsize=16)
+def draws(
+    sizes: tuple[int, ...], *, replicates: int, seed: int
+) -> tuple[NDArray[np.unsignedinteger], ...]:
+    """Draw units with replacement: how often each is taken, (replicates, units) a side.
+
+    A draw is a row of weights, so that all draws are one matrix product. They hang on
+    nothing but their number: whatever is asked of the same units shares them.
+    """
+    rng = np.random.default_rng(seed)
+    return tuple(_weights(size, replicates, rng) for size in sizes)
+
+
+def _weights(
+    n: int, replicates: int, rng: np.random.Generator
+) -> NDArray[np.unsignedinteger]:
+    if n == 0:
+        return np.empty((replicates, 0), np.uint8)
+    weights = rng.multinomial(n, np.full(n, 1 / n), replicates)
+    small = weights.astype(np.min_scalar_type(n))
+    small.setflags(write=False)
+    return small
 
 
 def gather(

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -122,8 +122,8 @@ def as_json(summary: Summary) -> str:
     """Return the measurements, settings, versions and hashes as JSON."""
     whole = {
         "topic": summary.topic,
-        "measurements": [asdict(m) for m in summary.measurements],
-        "findings": [asdict(f) for f in summary.findings],
+        "measurements": [vars(m) for m in summary.measurements],
+        "findings": [vars(f) for f in summary.findings],
         "settings": dict(summary.settings),
         "versions": dict(summary.versions),
         "hashes": dict(summary.hashes),

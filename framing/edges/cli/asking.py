@@ -2,22 +2,23 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+import framing
 from framing.contrast.measurement import Measurement
-from framing.edges import queries
-from framing.edges.analysis import Analysis
 from framing.edges.cli.options import JsonOption, VoiceOption, one_voice
 from framing.edges.cli.printing import as_json, as_table, say
-from framing.edges.reports import write_terms
 from framing.errors import QueryError
 from framing.report.numbers import interval
 
+if TYPE_CHECKING:
+    from framing.edges.analysis import Analysis
+
 
 def terms(
-    analysis: Analysis,
+    analysis: "Analysis",
     *,
     phrases: Annotated[
         list[str] | None,
@@ -32,9 +33,9 @@ def terms(
     json: JsonOption = False,
 ) -> None:
     """Plot how often terms are used, by origin and over time."""
-    found = queries.terms(analysis, phrases or [])
+    found = framing.terms(analysis, phrases or [])
     own = [m for m in found.measurements if m.voice == one_voice(voice)]
-    folder = write_terms(analysis, found, voice=voice, out=out)
+    folder = framing.write_terms(analysis, found, voice=voice, out=out)
     if json:
         as_json(own)
         return
@@ -47,7 +48,7 @@ def terms(
 
 
 def _term_row(
-    analysis: Analysis, m: Measurement, all: Sequence[Measurement]
+    analysis: "Analysis", m: Measurement, all: Sequence[Measurement]
 ) -> list[str]:
     share = next(
         s
@@ -66,14 +67,14 @@ def _term_row(
 
 
 def keyness(
-    analysis: Analysis,
+    analysis: "Analysis",
     *,
     voice: VoiceOption = "own",
     shown: Annotated[int, typer.Option(help="Words an origin.")] = 12,
     json: JsonOption = False,
 ) -> None:
     """List the words each origin uses more than the others do."""
-    found = queries.keyness(analysis, voice=one_voice(voice), shown=shown)
+    found = framing.keyness(analysis, voice=one_voice(voice), shown=shown)
     if json:
         as_json(found)
         return
@@ -93,7 +94,7 @@ def _key_row(m: Measurement) -> list[str]:
 
 
 def find(
-    analysis: Analysis,
+    analysis: "Analysis",
     *,
     term: Annotated[
         str, typer.Argument(help="A phrase, or a value such as frame=threat.")
@@ -109,7 +110,7 @@ def find(
         raise QueryError(f"no origin {origin!r}; there are {', '.join(declared)}")
     lines = [
         line
-        for line in queries.find(analysis, term)
+        for line in framing.find(analysis, term)
         if origin in ("", line.origin) and wanted in ("all", line.voice)
     ]
     if json:
@@ -135,7 +136,7 @@ def find(
 
 
 def names(
-    analysis: Analysis,
+    analysis: "Analysis",
     *,
     referent: Annotated[str, typer.Argument(help="Only this referent.")] = "",
     voice: VoiceOption = "all",
@@ -145,7 +146,7 @@ def names(
     wanted = one_voice(voice)
     found = [
         m
-        for m in queries.names(analysis)
+        for m in framing.names(analysis)
         if m.voice == wanted and m.variable.startswith(f"name/{referent}")
     ]
     if json:

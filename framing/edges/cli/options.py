@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from inspect import Signature, signature
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from framing.edges.analysis import Analysis, analyse
+import framing
 from framing.records import Selection
 from framing.settings import Settings
+
+if TYPE_CHECKING:
+    from framing.edges.analysis import Analysis
 
 CorpusOption = Annotated[
     Path | None,
@@ -47,9 +50,9 @@ def _analysis(
         list[str] | None, typer.Option(help="Only this publisher; repeatable.")
     ] = None,
     seed: Annotated[int, typer.Option(help="Start of every random draw.")] = 1,
-) -> Analysis:
+) -> "Analysis":
     selection = Selection(since, until, tuple(genre or ()), tuple(publisher or ()))
-    return analyse(
+    return framing.analyse(
         corpus,
         lexicons=lexicons,
         only=only,

@@ -3,31 +3,28 @@
 import json
 from collections import defaultdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.edges.analysis import Analysis, abbreviations, analyse
+import framing
 from framing.edges.cli.options import CorpusArgument, LexiconsOption, OnlyOption
 from framing.edges.cli.printing import say
-from framing.edges.export import sentences
-from framing.edges.files import read_corpus
-from framing.edges.lexicons import read_lexicons
-from framing.edges.reports import write_reports
-from framing.edges.starting import add_documents, new_corpus
-from framing.lexicon.rules import problems
 from framing.records import Sentence
-from framing.text.reading import Reading, read
+
+if TYPE_CHECKING:
+    from framing.edges.analysis import Analysis
+    from framing.text.reading import Reading
 
 
 def report(
-    analysis: Analysis,
+    analysis: "Analysis",
     *,
     topics: Annotated[list[str] | None, typer.Argument(help="Topics, by id.")] = None,
     out: Annotated[Path, typer.Option(help="Where reports go.")] = Path("reports"),
 ) -> None:
     """Compare the origins on a topic, side by side: the main job."""
-    for written in write_reports(analysis, topics or [], out=out):
+    for written in framing.write_reports(analysis, topics or [], out=out):
         say(f"{written.label}: {written.page}")
         say(*(f"  {i}. {text}" for i, text in enumerate(written.findings, start=1)))
 
@@ -41,7 +38,8 @@ def code(
     """Print every sentence with its codings, one JSON object a line."""
     if format != "jsonl":
         raise typer.BadParameter("jsonl is the format there is", param_hint="--format")
-    for row in sentences(analyse(corpus, lexicons=lexicons, only=only)):
+    analysis = framing.analyse(corpus, lexicons=lexicons, only=only)
+    for row in framing.sentences(analysis):
         say(json.dumps(row, ensure_ascii=False))
 
 
@@ -56,9 +54,8 @@ def check(
     ] = False,
 ) -> None:
     """Check a corpus and the lexicons: every entry against its own examples."""
-    words = read_lexicons(lexicons)
-    found = [problem for lexicon in words.all for problem in problems(lexicon)]
-    reading = read(read_corpus(corpus), abbreviations=abbreviations(words))
+    checked = framing.check(corpus, lexicons=lexicons)
+    found = checked.problems
     if as_json:
         say(
             json.dumps(
@@ -67,15 +64,15 @@ def check(
         )
     else:
         if show_cleaning:
-            _show_cleaning(reading)
-        say(*found, *_sizes(reading))
-        entries = sum(len(lexicon.entries) for lexicon in words.all)
+            _show_cleaning(checked.reading)
+        say(*found, *_sizes(checked.reading))
+        entries = sum(len(lexicon.entries) for lexicon in checked.lexicons.all)
         say(f"lexicons: {entries} entries, {len(found)} problems")
     if found:
         raise typer.Exit(1)
 
 
-def _sizes(reading: Reading) -> list[str]:
+def _sizes(reading: "Reading") -> list[str]:
     table, documents = reading.sentences, reading.documents
     parts = ", ".join(f"{n} {part}" for part, n in table["part"].value_counts().items())
     return [
@@ -86,7 +83,7 @@ def _sizes(reading: Reading) -> list[str]:
     ]
 
 
-def _show_cleaning(reading: Reading) -> None:
+def _show_cleaning(reading: "Reading") -> None:
     units: dict[str, list[Sentence]] = defaultdict(list)
     for unit in reading.units:
         units[unit.document].append(unit)
@@ -104,7 +101,7 @@ def _show_cleaning(reading: Reading) -> None:
 
 def new(folder: Annotated[Path, typer.Argument(help="Folder to make.")]) -> None:
     """Start a corpus from a template."""
-    made = new_corpus(folder)
+    made = framing.new_corpus(folder)
     say(f"{made}: edit corpus.toml, then bring texts in with `framing add`")
 
 
@@ -114,4 +111,4 @@ def add(
     corpus: Annotated[Path, typer.Option(help="Folder of the corpus.")] = Path(),
 ) -> None:
     """Bring text and Markdown files into a corpus."""
-    say(*add_documents(corpus, files, origin=origin))
+    say(*framing.add_documents(corpus, files, origin=origin))

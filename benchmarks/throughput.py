@@ -1,0 +1,98 @@
+"""Tokens a CPU second, from text to codings, beside merely counting the same text."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sklearn.feature_extraction.text import CountVectorizer
+
+from benchmarks.corpora import corpus, lexicons
+from benchmarks.figures import Figure, timed
+from framing.coding.codings import Coder, Codings, run
+from framing.coding.lexicon_coder import coders
+from framing.contrast.comparison import compare_origins
+from framing.edges.analysis import abbreviations
+from framing.records import Corpus
+from framing.settings import Settings
+from framing.text.clean import clean
+from framing.text.duplicates import duplicates
+from framing.text.reading import Reading, read
+
+FLOOR = 0.1
+TOPIC = "taiwan-japan-linkage"
+
+
+class Stage(NamedTuple):
+    """A step of the way and the CPU seconds it took."""
+
+    name: str
+    seconds: float
+
+
+class _Timed:
+    """A coder that notes how long it took."""
+
+    def __init__(self, coder: Coder, stages: list[Stage]) -> None:
+        self.coder, self.stages = coder, stages
+        self.needs, self.gives = coder.needs, coder.gives
+
+    def code(self, reading: Reading, prior: Codings) -> Codings:
+        done, seconds = timed(lambda: self.coder.code(reading, prior))
+        self.stages.append(Stage(f"code {' and '.join(self.gives)}", seconds))
+        return done
+
+
+def throughput(tokens: int) -> Iterator[Figure]:
+    """Measure the whole way on a corpus of about this many tokens."""
+    texts = corpus(tokens)
+    (reading, codings), stages = _chain(texts)
+    seconds, n = sum(stage.seconds for stage in stages), len(reading.index.ids)
+    counting = timed(lambda: _count(texts))[1]
+    compared = timed(lambda: compare_origins(reading, codings, topic=TOPIC))[1]
+    yield Figure(
+        f"text to codings, {n:,} tokens",
+        f"{n / seconds:,.0f} tokens/s",
+        f"CountVectorizer {n / counting:,.0f}",
+        counting / seconds,
+        FLOOR,
+    )
+    for name, spent in [*_parts_of_reading(texts, stages[0].seconds), *stages[1:]]:
+        share = f"{spent / seconds:.0%} of text to codings"
+        yield Figure(f"  {name}", f"{spent:.2f} s", share, spent / counting)
+    beside = f"CountVectorizer {counting:.2f} s"
+    yield Figure("  then compare origins", f"{compared:.2f} s", beside)
+
+
+def few(documents: int) -> Figure:
+    """Measure how long a handful of documents takes, loading apart."""
+    words, some = lexicons(), corpus(200 * documents)
+    _, stages = _chain(some)
+    seconds = sum(stage.seconds for stage in stages)
+    entries = sum(len(lexicon.entries) for lexicon in words.all)
+    n = len(some.documents)
+    return Figure(f"{n} documents to codings", f"{seconds:.2f} s", f"{entries} entries")
+
+
+def _chain(texts: Corpus) -> tuple[tuple[Reading, Codings], list[Stage]]:
+    words = lexicons()
+    reading, seconds = timed(lambda: read(texts, abbreviations=abbreviations(words)))
+    stages = [Stage("read", seconds)]
+    codings, whole = timed(
+        lambda: run([_Timed(coder, stages) for coder in coders(words)], reading)
+    )
+    coded = sum(stage.seconds for stage in stages[1:])
+    return (reading, codings), [*stages, Stage("put codings together", whole - coded)]
+
+
+def _parts_of_reading(texts: Corpus, whole: float) -> Sequence[Stage]:
+    threshold = Settings().near_duplicate
+    reprints = timed(lambda: duplicates(texts.documents, threshold=threshold))[1]
+    cleaning = timed(lambda: [clean(document.text) for document in texts.documents])[1]
+    return [
+        Stage("read: clean", cleaning),
+        Stage("read: find reprints", reprints),
+        Stage("read: split and index", whole - cleaning - reprints),
+    ]
+
+
+def _count(texts: Corpus) -> object:
+    return CountVectorizer().fit_transform(d.text for d in texts.documents)
