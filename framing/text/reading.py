@@ -12,7 +12,7 @@ from framing.settings import Settings
 from framing.tables import DOCUMENTS, SENTENCES, check
 from framing.text.clean import Source, clean
 from framing.text.clean.cues import CREDIT
-from framing.text.clean.parts import letters
+from framing.text.tokens import letters
 from framing.text.duplicates import duplicates
 from framing.text.index import Index, IndexBuilder
 from framing.text.segment import sentences, splitter
@@ -115,7 +115,7 @@ def _read(document: Document, punkt: object) -> tuple[View, list[tuple[int, int,
         if block.part == "heading":
             found += [(*span, "heading") for span in _whole(view.text, low, high)]
             continue
-        for start, end in sentences(view.text, low, high, splitter=punkt):
+        for start, end in sentences(view.text, (low, high), splitter=punkt):
             credit = block.part == "caption" and CREDIT.match(view.text[start:end])
             found.append((start, end, "furniture" if credit else block.part))
     return view, found

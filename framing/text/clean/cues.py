@@ -18,11 +18,11 @@ class Cue(NamedTuple):
 
 def _cue(kind: str, longest: int, *beginnings: str) -> Cue:
     joined = "|".join(beginnings)
-    return Cue(kind, longest, re.compile(rf"\W*(?:{joined})", re.IGNORECASE))
+    return Cue(kind, longest, re.compile(rf"\W{{0,4}}(?:{joined})", re.IGNORECASE))
 
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?),?\s+\d{{4}}"
+_DAY = rf"(?:[a-z]{3,6}day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?),?\s+\d{{4}}"
 
 CUES = (
     _cue(
@@ -52,12 +52,14 @@ CUES = (
         r" (?:articles?|stories|posts?|reading|news|content|topics|coverage|from|in)\b(?!.*[.!?]$)",
         r"(?:tags?|categor(?:y|ies)|topics?|keywords?|filed under|posted in)\s*:",
         r"(?:continue reading|table of contents|contents|in this (?:article|issue))$",
-        r"(?:advertisement|sponsored|promoted|ad)\b(?!.*[.!?]$)",
+        r"(?:explore more|terms of (?:use|service)|privacy policy|cookie (?:settings|policy)"
+        r"|link copied|copy link|mailto)\b(?!.*[.!?]$)",
         r"page \d+(?: of \d+)?$",
         r"\d+ (?:min(?:ute)?s? read|comments?|shares|views)$",
         r"listen to (?:this|the) (?:article|story)",
         r"download (?:the |this )?(?:pdf|full|report|file)",
     ),
+    _cue("advertisement", 8, r"(?:advertisement|sponsored|promoted|ad)\b(?!.*[.!?]$)"),
     _cue(
         "form",
         40,
@@ -75,6 +77,14 @@ CUES = (
         r"(?:get|receive) (?:the|our|your) .{0,40}(?:newsletter|inbox|briefing)",
         r"(?:we use|this (?:web)?site uses) cookies",
         r"(?:accept|reject) (?:all )?cookies",
+    ),
+    _cue(
+        "comments",
+        12,
+        r"(?:\d+ )?(?:comments?|responses?|replies)(?: ?\(?\d+\)?)?$",
+        r"(?:comments?|responses?) \(?\d+\)?$",
+        r"(?:\d+|one|two|three) (?:thoughts?|responses?|comments?|replies) (?:on|to)\b",
+        r"(?:discussion about this|join the (?:discussion|conversation)|reader comments)\b",
     ),
     _cue(
         "disclaimer",
@@ -100,14 +110,16 @@ CUES = (
         r"(?:how to cite|recommended citation|suggested citation|to cite)\b",
         r"(?:references|bibliography|footnotes|endnotes|notes|works cited)\s*:?$",
         r"(?:doi|issn|isbn)\b",
-        r"[^.]{3,60}\(?[^.]{0,40}\)?\.? [\"“].{10,300}[\"”].{0,40}(?:original work|published in|"
+        r"[^.]{3,100}\.? [\"“].{10,300}[\"”].{0,40}(?:original work|published in|"
         r"vol\.|no\. \d|pp?\. \d)",
     ),
     _cue(
         "byline",
-        20,
+        30,
         r"by\s+(?:[A-Z][\w.'’-]+\s*,?\s*(?:and\s+)?){1,6}(?:$|\||,|for\b|\d)",
         r"by (?:our|a|an|the) [\w ]{3,40}$",
+        r".{3,200}\bcontributed (?:to|reporting)\b(?: (?:to )?(?:this|the) (?:report|story|article))?"
+        r"[^.]{0,40}\.?$",
         r"by (?:staff|agencies|correspondents?|editorial)\b",
         r"(?:written|story|text|reporting|report|photos?|words) by\b",
         r"(?:pen|author|authors|reporter|writer|editor|translator|contributor|byline)\s*[/:|]",
@@ -123,7 +135,9 @@ CUES = (
         "biography",
         90,
         r"about the authors?\b",
-        r"\((?:dr|prof|professor|mr|ms|mrs)?\.? ?[A-Z][^()]{3,60} (?:is|are|was|serves?) [^()]*\)\W*$",
+        r"\((?:dr|prof|professor|mr|ms|mrs)?\.? ?[A-Z][^()]{3,60} (?:is|are|was|serves?) .*\)\W*$",
+        r"(?:[A-Z][\w.'’-]+\s+){1,4}(?:covers|reports on|writes (?:about|for|on))\b.{0,80}"
+        r"\b(?:for|based in|from|correspondent|reporter)\b",
         r"the (?:author|authors|writer) (?:is|are|was|were|serves?|works?|teaches|teach)\b",
         r"(?:(?:dr|prof|professor|mr|ms|mrs)\.? )?(?:[A-Z][\w.'’-]+\s+){1,4}(?:is|was) (?:a|an|the|currently)"
         r" [^.]{0,60}\b(?:fellow|professor|researcher|analyst|lecturer|columnist|correspondent|journalist"
@@ -134,7 +148,7 @@ CUES = (
         90,
         r"(?:the )?(?:[A-Z][\w.&'’-]+\s+(?:of |for |and |on )?(?:the )?){1,7}is (?:a|an) (?:[\w-]+,? ){0,4}"
         r"(?:research (?:institution|institute|organi[sz]ation|cent(?:er|re))|think tank|non-?profit|nonpartisan|"
-        r"public policy|newspaper|news (?:agency|service|site|website)|501)",
+        r"public policy|newspaper|(?:news|media) (?:agency|service|site|website|organi[sz]ation)|501)",
         r"the (?:foundation|institute|cent(?:er|re)|council) (?:maintains|conducts|seeks|aims|was"
         r" (?:founded|established)|does not take)\b",
     ),
@@ -154,26 +168,66 @@ CUES = (
     ),
 )
 
+_LONGEST_LETTERS = 1500
+"""Characters a block of furniture has at most, whatever its words."""
+
 CREDIT = re.compile(
-    r"\W*(?:(?:picture|photo|image|video|map|graphic|illustration|chart|figure)"
-    r"(?:\s+(?:source|credits?|courtesy|by|from|provided))?\s*[:：/|]|(?:file )?(?:photo|picture) by\b"
-    r"|(?:photo|image) (?:courtesy|credit)\b|credits?\s*[:：]|©\s?\w)",
+    r"\W{0,4}(?:(?:picture|photo|image|video|map|graphic|illustration|chart|figure)s?"
+    r"(?:\s+(?:source|credits?|courtesy|by|from|provided))?\s*[:：/|]"
+    r"|(?:file )?(?:photo|picture)s? by\b|(?:photo|image)s? (?:courtesy|credit)\b"
+    r"|credits?\s*[:：]|©\s?\w)",
     re.IGNORECASE,
 )
+_INNER_CREDIT = re.compile(rf"(?<=[.!?”’)])\s(?=\s*{CREDIT.pattern})", re.IGNORECASE)
+"""Where the credit of a caption begins inside a block."""
+
+_CAPTION = re.compile(
+    r"\W{0,2}(?:\d{1,2} (?:of|/) \d{1,2}\W|(?:figure|fig\.|chart|graph|map|exhibit)"
+    r" ?\d{1,2}[a-z]?(?:[.:–—]|$)|(?:an? |the |this )?(?:(?:undated|aerial|satellite|file"
+    r"|handout|screen) ?)*(?:photo|picture|image|photograph|screengrab)s? (?:taken|shows?"
+    r"|released|provided|dated|made available)\b)",
+    re.IGNORECASE,
+)
+_CREDITED = re.compile(
+    r"[(\[][^()\[\]]{0,60}(?:\b(?:photo|picture|image|file|handout|courtesy)\b"
+    r"|(?<=[\w.])/[A-Z])[^()\[\]]{0,60}[)\]]$"
+)
+_LONGEST_CAPTION = 80
+
 NOTE = re.compile(
-    r"\W*(?:(?:editor|translator|publisher)(?:[’'`]?s?[’'`]?)?(?: in chief)?(?:[’'`]s)? (?:note|introduction|comment|remark)s?\b"
+    r"\W{0,4}(?:(?:editor|translator|publisher)(?:[’'`]?s?[’'`]?)?(?: in chief)?"
+    r"(?:[’'`]s)? (?:note|introduction|comment|remark)s?\b"
     r"|(?:introduction|foreword|preface) by\b|note (?:from|by) the (?:editor|translator)s?\b"
-    r"|the following (?:is|article|text|essay|commentary|piece)\b.{0,80}\b(?:translat|written|first|origin))",
+    r"|the following (?:is|article|text|essay|commentary|piece)\b"
+    r".{0,80}\b(?:translat|written|first|origin))",
     re.IGNORECASE,
 )
-END = ("form", "disclaimer", "citation", "biography", "publisher")
+LISTING = re.compile(
+    r"\W{0,4}(?:related|recommended|popular|trending|latest|most read|more (?:from|on|in)|read"
+    r" (?:also|more|next)|also read|see also|explore more|you (?:may|might) (?:also )?like"
+    r"|(?:editors?['’]?s?|our) picks?|what to read next)\b",
+    re.IGNORECASE,
+)
+"""How a list of links to other pages is announced."""
+
+END = ("form", "disclaimer", "citation", "biography", "publisher", "comments")
 """Kinds after which, late in a document, only more furniture follows."""
 
 
 def furniture(text: str) -> str | None:
     """Return the kind of furniture this block gives itself away as, if any."""
+    if len(text) > _LONGEST_LETTERS:
+        return None
     words = len(text.split())
     for cue in CUES:
         if words <= cue.longest and cue.pattern.match(text):
             return cue.kind
     return "credit" if words <= 40 and CREDIT.match(text) else None
+
+
+def caption(text: str) -> bool:
+    """Whether this block speaks of a picture or a table beside it."""
+    if len(text) > _LONGEST_LETTERS or len(text.split()) > _LONGEST_CAPTION:
+        return False
+    told = _CAPTION.match(text) or _CREDITED.search(text) or _INNER_CREDIT.search(text)
+    return told is not None

@@ -13,12 +13,15 @@ from framing.text.view import Mask
 
 _SURE = re.compile(
     r"""
-    (?<=[a-z][.!?])(?P<stop>\d{1,3})(?=\s+["“‘(]?[A-Z]|\s*$)       # trade.3 For
+    (?<=[a-z][.!?])(?<!\b[Nn]o\.)(?<!\bp\.)(?<!\bpp\.)(?<!\b[Vv]ol\.)(?<!\b[Aa]rt\.)
+      (?<!\b[Ff]ig\.)(?<!\b[Ss]ec\.)(?<!\b[Cc]h\.)
+      (?P<stop>\d{1,3})(?=\s+["“‘(]?[A-Z]|\s*$)                     # trade.3 For
     | (?<=[^\W\d][”"’'»)])(?P<quote>\d{1,3})(?=[\s.,;:]|$)          # act”25 and
     | (?<=[^\W\d][.,!?;][”"’'»)])(?P<inner>\d{1,3})(?=\s|$)         # Strait.”26
-    | (?<=[^\W\d]{2}[,;])(?P<comma>\d{1,3})(?=\s+[a-z])             # 1997: no; members,11 and
-    | (?P<bracket>\[\d{1,3}\])                                      # [4]
-    | (?P<raised>[¹²³⁰⁴-⁹]+)                                        # raised figures
+    | (?<=[^\W\d]{2}[,;])(?P<comma>\d{1,3})(?=\s+[a-z])             # members,11 and
+    | (?P<bracket>\[?\[\^?\d{1,3}\]\]?)                             # [4] [[4]] [^4]
+    | (?<!\bm)(?<!\b[kc]m)(?P<tag><sup>\d{1,3}</sup>)               # <sup>4</sup>
+    | (?<!\d)(?<!\bm)(?<!\b[kc]m)(?P<raised>[¹²³⁰⁴-⁹]+)             # raised figures
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -59,9 +62,11 @@ def _numbers(text: str) -> list[_Number]:
     found = []
     for pattern, sure in ((_SURE, True), (_MAYBE, False)):
         for match in pattern.finditer(text):
-            digits = match.group().strip("[]")
+            digits = (
+                match.group().removeprefix("<sup>").removesuffix("</sup>").strip("[]^")
+            )
             value = int(digits) if digits.isdecimal() and digits.isascii() else 0
-            raised = match.lastgroup in ("raised", "bracket")
+            raised = match.lastgroup in ("raised", "bracket", "tag")
             if raised or (value and not digits.startswith("0")):
                 found.append(_Number(match.start(), match.end(), value, sure))
     found.sort()
