@@ -52,9 +52,10 @@ def label(
     labelled = []
     for block in blocks:
         kind = "publisher" if block.letters in publisher else _kind(block, notes)
-        if _undated(block) in heads and block.words <= _LONGEST_HEAD:
+        if heads and block.words <= _LONGEST_HEAD and _undated(block) in heads:
             kind = "page"
-        labelled.append(block if block.letters == own else replace(block, kind=kind))
+        named = kind and block.letters != own
+        labelled.append(replace(block, kind=kind) if named else block)
     return labelled
 
 
