@@ -39,4 +39,6 @@ def duplicates(
 def _runs(text: str) -> set[int]:
     words = _WORD.findall(text.casefold())
     last = max(len(words) - RUN, 0)
-    return {hash(tuple(words[i : i + RUN])) for i in range(last + 1)} if words else set()
+    return (
+        {hash(tuple(words[i : i + RUN])) for i in range(last + 1)} if words else set()
+    )

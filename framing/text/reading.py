@@ -2,20 +2,20 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 from framing.records import Corpus, Document, Sentence
 from framing.settings import Settings
 from framing.tables import DOCUMENTS, SENTENCES, check
 from framing.text.clean import Block, Source, clean
-from framing.text.clean.cues import CREDIT
+from framing.text.clean.pictures import CREDIT
 from framing.text.duplicates import duplicates
 from framing.text.index import Index, IndexBuilder
-from framing.text.segment import sentences, splitter
+from framing.text.segment import Splitter, sentences, splitter
 from framing.text.tokens import letters
 from framing.text.view import View
 
@@ -58,7 +58,7 @@ class Reading:
         return as_read(self.view_of[unit.document], unit.start, unit.end)
 
 
-class _Sentence(NamedTuple):
+class _Line(NamedTuple):
     """A sentence of a document: its span in the view and in the source."""
 
     low: int
@@ -116,9 +116,7 @@ def read(
     )
 
 
-def _read(
-    document: Document, punkt: PunktSentenceTokenizer
-) -> tuple[View, list[_Sentence]]:
+def _read(document: Document, punkt: Splitter) -> tuple[View, list[_Line]]:
     source = Source(document.title, document.author, document.publisher)
     cleaned = clean(document.text, source)
     view = View(document.text, cleaned.masks)
@@ -134,14 +132,14 @@ def _read(
         zip(spans, starts, ends, strict=True), start=1
     ):
         key = letters(view.text[low:high])
-        lines.append(_Sentence(low, high, start, end, part, first.get(key, 0)))
+        lines.append(_Line(low, high, start, end, part, first.get(key, 0)))
         if part in COUNTED_PARTS and key:
             first.setdefault(key, number)
     return view, lines
 
 
 def _of_block(
-    block: Block, view: View, *, punkt: PunktSentenceTokenizer
+    block: Block, view: View, *, punkt: Splitter
 ) -> Iterator[tuple[int, int, str]]:
     """Yield the sentences of a block in the view; a heading is one."""
     ends = np.array([block.start, block.end], np.int64)
@@ -157,7 +155,7 @@ def _of_block(
         yield low, high, "furniture" if credit else block.part
 
 
-def _counted_text(view: View, lines: Sequence[_Sentence]) -> str:
+def _counted_text(view: View, lines: Sequence[_Line]) -> str:
     return " ".join(
         view.text[line.low : line.high] for line in lines if line.part in COUNTED_PARTS
     )
@@ -183,7 +181,7 @@ def _documents(
     return pd.DataFrame(rows, columns=[name for name in DOCUMENTS if name != "tokens"])
 
 
-def _sentences(corpus: Corpus, found: Sequence[Sequence[_Sentence]]) -> pd.DataFrame:
+def _sentences(corpus: Corpus, found: Sequence[Sequence[_Line]]) -> pd.DataFrame:
     rows = [
         (document.id, number, line.start, line.end, line.part, line.repeat_of)
         for document, lines in zip(corpus.documents, found, strict=True)

@@ -5,25 +5,30 @@ from collections.abc import Iterable, Iterator
 
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-_STARTERS = frozenset(
-    "a an and as at but by for from he her his however if in it its moreover no not on or"
-    " our she so such that the their there these they this those though thus to under we"
-    " what when while with yet yes you".split()
-)
+Splitter = PunktSentenceTokenizer
+
+_STARTERS = """
+a an and as at but by for from he her his however if in it its moreover no not on or our
+she so such that the their there these they this those though thus to under we what when
+while with yet yes you
+"""
 _WIDE_STOP = re.compile(r"[。！？][”’」』）\"')]*")
 _SPOKEN_STOP = re.compile(r"(?:[!?…][\"”’'»)]+|…|\.\.\.)$")
 
 
-def splitter(abbreviations: Iterable[str]) -> PunktSentenceTokenizer:
-    """Return a splitter that takes these, lower case and without last dot, as abbreviations."""
+def splitter(abbreviations: Iterable[str]) -> Splitter:
+    """Return a splitter that knows these abbreviations.
+
+    They stand in lower case and without their last full stop.
+    """
     parameters = PunktParameters()
     parameters.abbrev_types = set(abbreviations)
-    parameters.sent_starters = set(_STARTERS)
-    return PunktSentenceTokenizer(parameters)
+    parameters.sent_starters = set(_STARTERS.split())
+    return Splitter(parameters)
 
 
 def sentences(
-    text: str, span: tuple[int, int], *, splitter: PunktSentenceTokenizer
+    text: str, span: tuple[int, int], *, splitter: Splitter
 ) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences within a span, without outer white space."""
     start, end = span

@@ -1,29 +1,32 @@
-"""Cuts: what a page, a column or a drop cap parted and the reader puts together again."""
+"""Cuts: what a page, a line or a drop cap parted and a reader puts together again."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from framing.text.clean.blocks import Block
 from framing.text.view import Mask
 
-_HYPHEN = re.compile(r"(?<=[^\W\d_])([-\u00ad])[ \t]*\n[ \t]*(?=[^\W\d_])")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])([-\u00ad])[ \t]*\n[ \t]*(?=[a-zß-öø-ÿ])")
 _WORD_END = re.compile(r"[^\W\d_]+$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_KEEPS_HYPHEN = frozenset(
-    "all anti co cross counter ex far half high long low mid multi non post pre pro quasi"
-    " self semi short so sub vice well".split()
-)
+_PREFIXES = """
+all anti co cross counter ex far half high long low mid multi non post pre pro quasi self
+semi short so sub vice well
+"""
+_KEEPS_HYPHEN = frozenset(_PREFIXES.split())
+_LONGEST_WORD = 40
 _DROP_CAP = re.compile(r"(?<![^\n])[\"“‘']?([A-Z])([ \t]+)([a-z]+)")
-_GOES_ON = frozenset(
-    "a an and as at but by for from in into nor of on or over than that the their this to"
-    " under upon was were which who whose with".split()
-)
+_OPEN_WORDS = """
+a an and as at but by for from in into nor of on or over than that the their this to under
+upon was were which who whose with
+"""
+_GOES_ON = frozenset(_OPEN_WORDS.split())
 _SHORTEST = 60
-"""Characters a paragraph needs before a missing full stop means that a page ended there."""
+"""Characters a paragraph needs before a missing full stop means that a page ended."""
 _BETWEEN = ("page", "publisher", "reference", "credit", "caption", "advertisement")
 _FARTHEST = 6
-"""Blocks that may stand between the halves: page number, running head, notes, a picture."""
+"""Blocks that may stand between the halves: page number, notes, a picture."""
 _LONGEST_BETWEEN = 60
 """Words of the longest of them."""
 
@@ -31,31 +34,30 @@ _LONGEST_BETWEEN = 60
 def cut_words(text: str) -> Iterator[Mask]:
     """Mask the hyphens that end lines, and the gap after a drop cap.
 
-    A hyphen stays one where the text, or the first half, shows that it belongs to the word.
+    A hyphen is kept where the text, or the first half, shows that it is the word's own.
     """
-    hyphens = [found for found in _HYPHEN.finditer(text) if _joins(text, found)]
-    caps = list(_DROP_CAP.finditer(text))
-    known = (
-        {word.casefold() for word in _WORD.findall(text)} if hyphens or caps else set()
-    )
+    hyphens, caps = list(_HYPHEN.finditer(text)), list(_DROP_CAP.finditer(text))
+    if not hyphens and not caps:
+        return
+    known = {word.casefold() for word in _WORD.findall(text)}
     for found in hyphens:
-        halves = _halves(text, found)
-        whole, compound = "".join(halves), "-".join(halves)
-        keeps = whole not in known and (compound in known or halves[0] in _KEEPS_HYPHEN)
-        yield Mask(found.start(), found.end(), "hyphen", "-" if keeps else "")
+        read_as = "-" if _keeps(text, found, known=known) else ""
+        yield Mask(found.start(), found.end(), "hyphen", read_as)
     for found in caps:
         if (found[1] + found[3]).casefold() in known:
             yield Mask(found.start(2), found.end(2), "drop_cap")
 
 
-def _joins(text: str, found: re.Match[str]) -> bool:
-    return text[found.end()].islower()
-
-
-def _halves(text: str, found: re.Match[str]) -> tuple[str, str]:
-    before = _WORD_END.search(text, max(0, found.start() - 40), found.start())
+def _keeps(text: str, found: re.Match[str], *, known: Collection[str]) -> bool:
+    before = _WORD_END.search(
+        text, max(0, found.start() - _LONGEST_WORD), found.start()
+    )
     after = _WORD.match(text, found.end())
-    return tuple(half.group().casefold() if half else "" for half in (before, after))
+    first, second = (
+        half.group().casefold() if half else "" for half in (before, after)
+    )
+    compound = f"{first}-{second}" in known or first in _KEEPS_HYPHEN
+    return compound and first + second not in known
 
 
 def rejoin(blocks: Sequence[Block]) -> tuple[list[Block], list[Mask]]:

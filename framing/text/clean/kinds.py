@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from framing.text.clean.blocks import Block
-from framing.text.clean.cues import caption, furniture
+from framing.text.clean.cues import furniture
+from framing.text.clean.pictures import is_caption, is_credit
 from framing.text.tokens import letters
 
 _NUMBER = re.compile(
@@ -64,9 +65,9 @@ def _kind(block: Block, notes: Collection[int]) -> str:
         return "page"
     if _is_reference(block, notes):
         return "reference"
-    if caption(block.read):
+    if is_caption(block.read):
         return "caption"
-    return furniture(block.read) or ""
+    return furniture(block.read) or ("credit" if is_credit(block.read) else "")
 
 
 def _is_reference(block: Block, notes: Collection[int]) -> bool:
