@@ -14,7 +14,7 @@ from framing.coding.codings import Codings
 from framing.coding.page import Cue, Line, Page, Span, pages, tables, words_of
 from framing.coding.quotes import Quote
 from framing.lexicon.model import Lexicons
-from framing.text.clean.parts import letters
+from framing.text.tokens import letters
 from framing.text.reading import Reading
 
 _NAMED = words_of(

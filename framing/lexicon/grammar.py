@@ -3,7 +3,7 @@
 =============  =============================================================
 ``word``       any case, after folding of form, quotes and apostrophes
 ``stem*``      any letters or none; ``defen?e`` exactly one
-``(a|b c)``    alternatives of one or more words
+``(a|b c)``    alternatives of one or more words, with gaps or without
 ``{set}``      a named set of the lexicon's header
 ``..4``        a gap of at most four words, as short as can be
 ``=US``        exact case
@@ -13,12 +13,13 @@ Hyphens part words in a phrase as they do in a text.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 from framing.errors import PhraseError
-from framing.text.tokens import fold, fold_exact
+from framing.text.tokens import TOKEN, fold, fold_exact
 
 LONGEST_GAP = 12
 MOST_SEQUENCES = 1000
@@ -26,6 +27,7 @@ FEWEST_LETTERS = 2
 _ELEMENT = re.compile(
     r"\{(?P<set>[\w-]+)\}|\((?P<group>[^()]*)\)|\.\.(?P<gap>\d+)|(?P<word>[^\s(){}|]+)"
 )
+_GAP = re.compile(r"\.\.(\d+)")
 _HYPHENS = re.compile(r"[-‐‑‒–—]")
 _GLOB = re.compile(r"[*?]")
 
@@ -72,25 +74,26 @@ def parse(
     PhraseError
         The phrase is empty or breaks the grammar; the message says where.
     """
-    elements, gaps, gap = [], [], 0
+    elements: list[list[Pattern]] = []
+    gaps: list[int] = []
+    gap = 0
     for kind, value in _elements(phrase):
         if kind == "gap":
             gap = _gap(phrase, int(value), first=not elements, doubled=gap > 0)
             continue
-        elements.append(
-            _branches(phrase, _alternatives(phrase, kind, value, sets or {}))
-        )
+        alternatives = _alternatives(phrase, kind, value=value, sets=sets or {})
+        elements.append(_branches(phrase, alternatives))
         gaps.append(gap)
         gap = 0
     if gap or not elements:
         raise PhraseError(f"{phrase!r} must begin and end with a word")
-    sequences = [_join(branches, gaps) for branches in product(*elements)]
-    if len(sequences) > MOST_SEQUENCES:
-        raise PhraseError(f"{phrase!r} stands for {len(sequences)} sequences: split it")
-    return sequences
+    count = prod(len(branches) for branches in elements)
+    if count > MOST_SEQUENCES:
+        raise PhraseError(f"{phrase!r} stands for {count} sequences: split it")
+    return [_join(branches, gaps) for branches in product(*elements)]
 
 
-def _elements(phrase: str) -> Iterable[tuple[str, str]]:
+def _elements(phrase: str) -> Iterator[tuple[str, str]]:
     cursor = 0
     for found in _ELEMENT.finditer(phrase):
         if phrase[cursor : found.start()].strip():
@@ -111,7 +114,7 @@ def _gap(phrase: str, gap: int, *, first: bool, doubled: bool) -> int:
 
 
 def _alternatives(
-    phrase: str, kind: str, value: str, sets: Mapping[str, Sequence[str]]
+    phrase: str, kind: str, *, value: str, sets: Mapping[str, Sequence[str]]
 ) -> Sequence[str]:
     if kind == "word":
         return [value]
@@ -126,23 +129,31 @@ def _alternatives(
 
 def _branches(phrase: str, alternatives: Sequence[str]) -> list[Pattern]:
     """One-word alternatives share a step; longer ones are branches of their own."""
-    runs = [_words(phrase, text) for text in alternatives]
-    single = tuple(run[0] for run in runs if len(run) == 1)
-    longer = [tuple(Step((word,)) for word in run) for run in runs if len(run) > 1]
+    runs = [_run(phrase, text) for text in alternatives]
+    single = tuple(run[0].words[0] for run in runs if len(run) == 1)
+    longer = [run for run in runs if len(run) > 1]
     return ([(Step(single),)] if single else []) + longer
 
 
-def _words(phrase: str, text: str) -> list[Word]:
-    words = [_word(phrase, word) for word in _HYPHENS.sub(" ", text).split()]
-    if not words:
-        raise PhraseError(f"{phrase!r} has an empty alternative")
-    return words
+def _run(phrase: str, text: str) -> Pattern:
+    """Read words and the gaps between them."""
+    steps: list[Step] = []
+    gap = 0
+    for piece in _HYPHENS.sub(" ", text).split():
+        if found := _GAP.fullmatch(piece):
+            gap = _gap(phrase, int(found[1]), first=not steps, doubled=gap > 0)
+        else:
+            steps.append(Step((_word(phrase, piece),), gap))
+            gap = 0
+    if gap or not steps:
+        raise PhraseError(f"{phrase!r} has an alternative without a last word")
+    return tuple(steps)
 
 
 def _word(phrase: str, text: str) -> Word:
     exact = text.startswith("=")
     word = Word(fold_exact(text[1:]) if exact else fold(text), exact)
-    if not word.text or re.search(r"[^\w*?'.,:/+]", word.text):
+    if not TOKEN.fullmatch(_GLOB.sub("x", word.text)):
         raise PhraseError(f"{phrase!r}: {text!r} is not a word")
     letters = len(_GLOB.sub("", word.text))
     if _GLOB.search(word.text) and letters < FEWEST_LETTERS:

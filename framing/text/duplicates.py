@@ -1,7 +1,7 @@
 """Reprints: documents of one origin whose wording is nearly the same."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from framing.records import Document
@@ -10,31 +10,35 @@ RUN = 5
 _WORD = re.compile(r"\w+")
 
 
-def duplicates(documents: Sequence[Document], *, threshold: float) -> dict[str, str]:
+def duplicates(
+    documents: Sequence[Document], texts: Sequence[str], *, threshold: float
+) -> dict[str, str]:
     """Map each reprint to the earlier document of its origin that it repeats.
 
-    Two documents are one where the runs of five words they share are at least `threshold`
-    of the smaller one's (containment, Broder 1997).
+    Two documents are one where the runs of five words they share are at least
+    `threshold` of the smaller one's (containment; Broder 1997, section 2). A document
+    more than twice as long as the earlier one says something of its own.
     """
-    runs = [_runs(document.text) for document in documents]
-    holders: dict[int, list[int]] = defaultdict(list)
+    holders: dict[tuple[str, int], list[str]] = defaultdict(list)
+    sizes: dict[str, int] = {}
     found: dict[str, str] = {}
-    for i, document in enumerate(documents):
-        shared: dict[int, int] = defaultdict(int)
-        for run in runs[i]:
-            for j in holders[run]:
-                shared[j] += 1
-        for j, count in shared.items():
-            smaller = min(len(runs[i]), len(runs[j]))
-            if documents[j].origin == document.origin and count >= threshold * smaller:
-                found[document.id] = documents[j].id
+    for document, text in zip(documents, texts, strict=True):
+        runs = {(document.origin, run) for run in _runs(text)}
+        shared = Counter(id for run in runs for id in holders[run])
+        size = sizes[document.id] = len(runs)
+        for id, count in shared.items():
+            if count >= threshold * min(size, sizes[id]) and size <= 2 * sizes[id]:
+                found[document.id] = id
                 break
-        if document.id not in found:
-            for run in runs[i]:
-                holders[run].append(i)
+        else:
+            for run in runs:
+                holders[run].append(document.id)
     return found
 
 
 def _runs(text: str) -> set[int]:
     words = _WORD.findall(text.casefold())
-    return {hash(tuple(words[i : i + RUN])) for i in range(len(words) - RUN + 1)}
+    last = max(len(words) - RUN, 0)
+    return (
+        {hash(tuple(words[i : i + RUN])) for i in range(last + 1)} if words else set()
+    )

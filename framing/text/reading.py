@@ -1,8 +1,9 @@
 """Reading: documents become sentences with parts, and one index of their words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -10,12 +11,12 @@ import pandas as pd
 from framing.records import Corpus, Document, Sentence
 from framing.settings import Settings
 from framing.tables import DOCUMENTS, SENTENCES, check
-from framing.text.clean import Source, clean
-from framing.text.clean.cues import CREDIT
-from framing.text.clean.parts import letters
+from framing.text.clean import Block, Source, clean
+from framing.text.clean.pictures import CREDIT
 from framing.text.duplicates import duplicates
 from framing.text.index import Index, IndexBuilder
-from framing.text.segment import sentences, splitter
+from framing.text.segment import Splitter, sentences, splitter
+from framing.text.tokens import letters
 from framing.text.view import View
 
 COUNTED_PARTS = ("body", "heading")
@@ -57,6 +58,17 @@ class Reading:
         return as_read(self.view_of[unit.document], unit.start, unit.end)
 
 
+class _Line(NamedTuple):
+    """A sentence of a document: its span in the view and in the source."""
+
+    low: int
+    high: int
+    start: int
+    end: int
+    part: str
+    repeat_of: int
+
+
 def as_read(view: View, start: int, end: int) -> str:
     """Return a stretch of the source as it is read."""
     low, high = view.positions(np.array([start, end], np.int64))
@@ -67,106 +79,125 @@ def read(
     corpus: Corpus,
     *,
     abbreviations: Iterable[str],
-    languages: Iterable[str] = ("en",),
+    languages: Collection[str] = ("en",),
     settings: Settings = Settings(),
 ) -> Reading:
-    """Read every document: clean, split into sentences, index."""
+    """Read every document: clean, split into sentences, index.
+
+    Parameters
+    ----------
+    abbreviations : iterable of str
+        Words whose full stop ends no sentence, lower case and without the stop.
+    languages : collection of str
+        Languages that have lexicons; documents in others are kept and not counted.
+    """
     punkt = splitter(abbreviations)
     builder = IndexBuilder()
-    views, rows = [], []
+    views, found = [], []
     for document in corpus.documents:
-        view, found = _read(document, punkt)
-        spans = np.array([(low, high) for low, high, _ in found], np.int64).reshape(
-            -1, 2
-        )
-        builder.add(view, spans[:, 0], spans[:, 1])
-        starts, ends = view.starts(spans[:, 0]), view.ends(spans[:, 1])
+        view, lines = _read(document, punkt)
         views.append(view)
-        rows += _rows(document, view, found, starts.tolist(), ends.tolist())
+        found.append(lines)
+        spans = np.array([line[:2] for line in lines], np.int64).reshape(-1, 2)
+        builder.add(view, spans[:, 0], spans[:, 1])
     index = builder.build()
-    table = _documents(corpus, languages=set(languages), settings=settings)
-    whole = pd.DataFrame(
-        rows, columns=["document", "sentence", "start", "end", "part", "repeat_of"]
-    )
-    whole["tokens"] = index.counts()
-    counts = dict(zip(table["document"], table["counted"], strict=True))
-    whole["counted"] = (
-        whole["part"].isin(COUNTED_PARTS)
-        & (whole["repeat_of"] == 0)
-        & whole["document"].map(counts).astype(bool)
-    )
-    tokens = whole[whole["counted"]].groupby("document")["tokens"].sum()
-    table["tokens"] = table["document"].map(tokens).fillna(0)
+    texts = [_counted_text(*one) for one in zip(views, found, strict=True)]
+    copies = duplicates(corpus.documents, texts, threshold=settings.near_duplicate)
+    documents = _documents(corpus, copies, languages=languages)
+    lines = _sentences(corpus, found)
+    lines["tokens"] = index.counts()
+    _count(documents, lines)
     return Reading(
-        corpus, tuple(views), check(table, DOCUMENTS), check(whole, SENTENCES), index
+        corpus,
+        tuple(views),
+        check(documents, DOCUMENTS),
+        check(lines, SENTENCES),
+        index,
     )
 
 
-def _read(document: Document, punkt: object) -> tuple[View, list[tuple[int, int, str]]]:
-    """Return the view of a document and its sentences: spans of the view, and parts."""
+def _read(document: Document, punkt: Splitter) -> tuple[View, list[_Line]]:
     source = Source(document.title, document.author, document.publisher)
     cleaned = clean(document.text, source)
     view = View(document.text, cleaned.masks)
-    found = []
-    for block in cleaned.blocks:
-        low, high = view.positions(
-            np.array([block.start, block.end], np.int64)
-        ).tolist()
-        if block.part == "heading":
-            found += [(*span, "heading") for span in _whole(view.text, low, high)]
-            continue
-        for start, end in sentences(view.text, low, high, splitter=punkt):
-            credit = block.part == "caption" and CREDIT.match(view.text[start:end])
-            found.append((start, end, "furniture" if credit else block.part))
-    return view, found
-
-
-def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    stretch = text[start:end]
-    if stretch.strip():
-        yield (
-            start + len(stretch) - len(stretch.lstrip()),
-            start + len(stretch.rstrip()),
-        )
-
-
-def _rows(
-    document: Document,
-    view: View,
-    found: Sequence[tuple[int, int, str]],
-    starts: Sequence[int],
-    ends: Sequence[int],
-) -> Iterator[tuple[str, int, int, int, str, int]]:
-    seen: dict[str, int] = {}
+    spans = [
+        span for block in cleaned.blocks for span in _of_block(block, view, punkt=punkt)
+    ]
+    columns = np.array([span[:2] for span in spans], np.int64).reshape(-1, 2)
+    starts = view.starts(columns[:, 0]).tolist()
+    ends = view.ends(columns[:, 1]).tolist()
+    first: dict[str, int] = {}
+    lines = []
     for number, ((low, high, part), start, end) in enumerate(
-        zip(found, starts, ends, strict=True), start=1
+        zip(spans, starts, ends, strict=True), start=1
     ):
         key = letters(view.text[low:high])
-        repeat = seen.get(key, 0)
+        lines.append(_Line(low, high, start, end, part, first.get(key, 0)))
         if part in COUNTED_PARTS and key:
-            seen.setdefault(key, number)
-        yield document.id, number, start, end, part, repeat
+            first.setdefault(key, number)
+    return view, lines
+
+
+def _of_block(
+    block: Block, view: View, *, punkt: Splitter
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the sentences of a block in the view; a heading is one."""
+    ends = np.array([block.start, block.end], np.int64)
+    start, end = view.positions(ends).tolist()
+    if block.part == "heading":
+        stretch = view.text[start:end]
+        lead = len(stretch) - len(stretch.lstrip())
+        if stretch.strip():
+            yield start + lead, start + len(stretch.rstrip()), "heading"
+        return
+    for low, high in sentences(view.text, (start, end), splitter=punkt):
+        credit = block.part == "caption" and CREDIT.match(view.text[low:high])
+        yield low, high, "furniture" if credit else block.part
+
+
+def _counted_text(view: View, lines: Sequence[_Line]) -> str:
+    return " ".join(
+        view.text[line.low : line.high] for line in lines if line.part in COUNTED_PARTS
+    )
 
 
 def _documents(
-    corpus: Corpus, *, languages: set[str], settings: Settings
+    corpus: Corpus, copies: dict[str, str], *, languages: Collection[str]
 ) -> pd.DataFrame:
-    copies = duplicates(corpus.documents, threshold=settings.near_duplicate)
-    return pd.DataFrame(
-        [
-            {
-                "document": document.id,
-                "origin": document.origin,
-                "publisher": document.publisher,
-                "date": document.date,
-                "genre": document.genre,
-                "translated": document.translated,
-                "counted": document.language.split("-")[0] in languages
-                and document.id not in copies,
-                "duplicate_of": copies.get(document.id, ""),
-                "tokens": 0,
-            }
-            for document in corpus.documents
-        ],
-        columns=list(DOCUMENTS),
+    rows = [
+        {
+            "document": document.id,
+            "origin": document.origin,
+            "publisher": document.publisher,
+            "date": document.date,
+            "genre": document.genre,
+            "translated": document.translated,
+            "counted": document.language.split("-")[0] in languages
+            and document.id not in copies,
+            "duplicate_of": copies.get(document.id, ""),
+        }
+        for document in corpus.documents
+    ]
+    return pd.DataFrame(rows, columns=[name for name in DOCUMENTS if name != "tokens"])
+
+
+def _sentences(corpus: Corpus, found: Sequence[Sequence[_Line]]) -> pd.DataFrame:
+    rows = [
+        (document.id, number, line.start, line.end, line.part, line.repeat_of)
+        for document, lines in zip(corpus.documents, found, strict=True)
+        for number, line in enumerate(lines, start=1)
+    ]
+    columns = ["document", "sentence", "start", "end", "part", "repeat_of"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _count(documents: pd.DataFrame, lines: pd.DataFrame) -> None:
+    """Add which sentences count, and how many tokens that gives each document."""
+    counted = dict(zip(documents["document"], documents["counted"], strict=True))
+    lines["counted"] = (
+        lines["part"].isin(COUNTED_PARTS)
+        & (lines["repeat_of"] == 0)
+        & lines["document"].map(counted).astype(bool)
     )
+    tokens = lines[lines["counted"]].groupby("document")["tokens"].sum()
+    documents["tokens"] = documents["document"].map(tokens).fillna(0)

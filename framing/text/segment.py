@@ -1,31 +1,64 @@
 """Sentences: Punkt, told our own abbreviations and nothing else."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-_STARTERS = frozenset(
-    "a an and as at but by for from he her his however if in it its moreover no not on or our she so"
-    " such that the their there these they this those though thus to under we what when while with yet"
-    " yes you".split()
-)
+Splitter = PunktSentenceTokenizer
+
+_STARTERS = """
+a an and as at but by for from he her his however if in it its moreover no not on or our
+she so such that the their there these they this those though thus to under we what when
+while with yet yes you
+"""
+_WIDE_STOP = re.compile(r"[。！？][”’」』）\"')]*")
+_SPOKEN_STOP = re.compile(r"(?:[!?…][\"”’'»)]+|…|\.\.\.)$")
 
 
-def splitter(abbreviations: Iterable[str]) -> PunktSentenceTokenizer:
-    """Return a splitter that takes these, lower case and without last dot, as abbreviations."""
+def splitter(abbreviations: Iterable[str]) -> Splitter:
+    """Return a splitter that knows these abbreviations.
+
+    They stand in lower case and without their last full stop.
+    """
     parameters = PunktParameters()
     parameters.abbrev_types = set(abbreviations)
-    parameters.sent_starters = set(_STARTERS)
-    return PunktSentenceTokenizer(parameters)
+    parameters.sent_starters = set(_STARTERS.split())
+    return Splitter(parameters)
 
 
 def sentences(
-    text: str, start: int, end: int, *, splitter: PunktSentenceTokenizer
+    text: str, span: tuple[int, int], *, splitter: Splitter
 ) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the sentences between two positions, without outer white space."""
+    """Yield the spans of the sentences within a span, without outer white space."""
+    start, end = span
     stretch = text[start:end]
-    for low, high in splitter.span_tokenize(stretch):
-        piece = stretch[low:high]
-        lead = len(piece) - len(piece.lstrip())
-        if piece.strip():
-            yield start + low + lead, start + low + len(piece.rstrip())
+    for low, high in _rejoined(stretch, splitter.span_tokenize(stretch)):
+        for left, right in _parted(stretch, low, high):
+            piece = stretch[left:right]
+            if piece.strip():
+                lead = len(piece) - len(piece.lstrip())
+                yield start + left + lead, start + left + len(piece.rstrip())
+
+
+def _rejoined(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join what stops inside a sentence: “Is it?” he asked."""
+    first = last = -1
+    for low, high in spans:
+        inside = text[low].islower() and _SPOKEN_STOP.search(
+            text[max(0, last - 9) : last]
+        )
+        if first >= 0 and not inside:
+            yield first, last
+        first, last = (first, high) if first >= 0 and inside else (low, high)
+    if first >= 0:
+        yield first, last
+
+
+def _parted(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Part at the full stops of Chinese and Japanese, which no space follows."""
+    for stop in _WIDE_STOP.finditer(text, low, high):
+        yield low, stop.end()
+        low = stop.end()
+    if low < high:
+        yield low, high

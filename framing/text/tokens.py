@@ -1,7 +1,8 @@
 """What a word is, and when two words are the same word.
 
-A token is a word with its inner apostrophes, a dotted abbreviation ("U.S."), or a figure
-with its unit ("2+2", "54,000", "110km"). Hyphens part words; other punctuation is no token.
+A token is a word with its inner apostrophes, a dotted abbreviation ("U.S."), or a
+figure with its unit ("2+2", "54,000", "110km"). Hyphens part words; other punctuation is
+no token.
 """
 
 import re
@@ -17,6 +18,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 _TO_APOSTROPHE = dict.fromkeys(map(ord, _APOSTROPHES), "'")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 
 
@@ -31,3 +33,8 @@ def fold_exact(surface: str) -> str:
 def fold(surface: str) -> str:
     """Fold form and case: the type that phrases are matched against."""
     return fold_exact(surface).casefold()
+
+
+def letters(text: str) -> str:
+    """Reduce a text to its letters and figures, to tell whether two say the same."""
+    return _NO_LETTERS.sub("", text.casefold())

@@ -1,15 +1,17 @@
 """Cleaning: the text is never edited; it is masked and sorted.
 
-`clean` returns masks (ranges that are not read, or read as something else) and blocks, each
-with its part. Together with white space they cover every character of the text.
+`clean` returns masks (ranges that are not read, or read as something else) and blocks,
+each with its part. Together with white space they cover every character of the text.
 """
 
 from dataclasses import dataclass
 
-from framing.text.clean.blocks import Block, join_cut, split
+from framing.text.clean.blocks import Block, numerals, split
+from framing.text.clean.cuts import cut_words, rejoin
 from framing.text.clean.footnotes import footnotes
+from framing.text.clean.kinds import Source, label
 from framing.text.clean.markup import disjoint, markup
-from framing.text.clean.parts import Source, sort
+from framing.text.clean.parts import sort
 from framing.text.view import Mask
 
 __all__ = ["Block", "Cleaned", "Source", "clean"]
@@ -25,7 +27,13 @@ class Cleaned:
 
 def clean(text: str, source: Source = Source()) -> Cleaned:
     """Mask what is not read and sort the rest into parts."""
-    masks = disjoint([*markup(text), *footnotes(text)])
-    blocks = sort(split(text, masks), source)
-    joined, breaks = join_cut(blocks, text)
-    return Cleaned(tuple(disjoint([*breaks, *masks])), tuple(joined))
+    notes = footnotes(text)
+    masks = disjoint([*markup(text), *notes, *cut_words(text)])
+    blocks = split(text, masks)
+    lists = numerals(blocks, text)
+    numbers = {
+        int(n) for m in notes if (n := text[m.start : m.end].strip("[]^")).isdecimal()
+    }
+    joined, breaks = rejoin(label(blocks, source, notes=numbers))
+    everything = disjoint([*breaks, *lists, *masks])
+    return Cleaned(tuple(everything), tuple(sort(joined, source)))

@@ -1,50 +1,67 @@
 """Blocks: the paragraphs, headings and scraps a text is made of, in their order."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from framing.text.tokens import letters
 from framing.text.view import Mask
 
-_LINE = re.compile(r"[^\n]+")
-_BREAK = re.compile(r"\n[ \t]*\n")
-_OWN_LINE = re.compile(
-    r"\s*(?:#{1,6}\s|[-*+•]\s|>|\||\d{1,3}[.)]\s|\(\d{1,3}\)\s)|.*(?:\t|  $)"
-)
-_TERMINAL = re.compile(r"[.!?。!?…:;][\"”’'»)\]*_]*\s*$")
-_NUMBER = re.compile(r"\W*\d{1,4}\W*")
-_SHORTEST_CUT = 60
-"""Characters a paragraph needs before a missing full stop means that a page ended there."""
+_LINE = re.compile(r"[^\n\f]+")
+_OWN_LINE = re.compile(r"\s*(?:#{1,6}\s|[-*+•·▪◦‣]\s|>|\|)|.*(?:\t|  $)")
+_NUMBERED = re.compile(r"[ \t]*\(?\d{1,2}[.)][ \t]+(?=\S)")
+_ROW = re.compile(r"\S[ \t]*\t[ \t]*\S|^\s*\|.*\|\s*$")
+_STRONG = re.compile(r"\s*(?:\*\*|__)[^*_]+(?:\*\*|__)\s*")
+_STOP = ".!?。!?…:;"
+_CLOSERS = " \"”“’'»)]*_"
+_INNER_STOP = re.compile(r"(?:[a-z]|\d\d)[.!?][\"”’')]*\s+[\"“‘'(]?[A-Z]")
 _WRAPPED = (45, 110)
 """Line lengths of text that was wrapped by hand or by a page."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """A stretch of the source that stands by itself; `read` is its text without masks."""
+    """A stretch of the source that stands by itself."""
 
     start: int
     end: int
     read: str
-    marked: bool = False
-    """Whether the source marks it as a heading."""
-    bulleted: bool = False
+    """Its text without masks, white space folded."""
+    form: str = ""
+    """How the source sets it off: heading, bullet, number or row (of a table)."""
+    kind: str = ""
+    """The kind of thing other than the author's text that it gives itself away as."""
     part: str = ""
 
-    @property
+    @cached_property
+    def letters(self) -> str:
+        """Its letters and figures, for comparing titles."""
+        return letters(self.read)
+
+    @cached_property
     def words(self) -> int:
         """How many words it has."""
         return len(self.read.split())
 
-    @property
+    @cached_property
     def terminated(self) -> bool:
         """Whether it ends like a sentence."""
-        return bool(_TERMINAL.search(self.read))
+        return self.read.rstrip(_CLOSERS).endswith(tuple(_STOP))
 
     @property
     def prose(self) -> bool:
-        """Whether it reads like running text."""
-        return self.terminated and self.words >= 8
+        """Whether it is running text for certain: a whole sentence of some length."""
+        if self.kind or self.form == "heading" or self.words < 8:
+            return False
+        return self.terminated or _INNER_STOP.search(self.read) is not None
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it may be running text beside prose: a sentence, however short."""
+        free = not self.kind and self.form != "heading"
+        return free and self.terminated and self.words >= 3
 
     def sorted_as(self, part: str) -> "Block":
         """Return the same block with its part."""
@@ -53,33 +70,66 @@ class Block:
 
 def split(text: str, masks: Sequence[Mask]) -> list[Block]:
     """Part the text into blocks; every character outside them is white space or masked."""
-    wrapped = _is_wrapped(text)
-    return [
-        block
-        for start, end in _stretches(text, wrapped=wrapped)
-        if (block := _block(text, masks, start, end)).read
-    ]
+    firsts = [mask.start for mask in masks]
+    blocks = []
+    for start, end in _stretches(text):
+        own = masks[bisect_left(firsts, start) : bisect_left(firsts, end)]
+        block = _block(text, own, start=start, end=end)
+        if block.read:
+            blocks.append(block)
+    return blocks
 
 
-def _block(text: str, masks: Sequence[Mask], start: int, end: int) -> Block:
-    source = text[start:end]
-    own = [mask for mask in masks if start <= mask.start < end]
+def numerals(blocks: Sequence[Block], text: str) -> Iterator[Mask]:
+    """Mask the numerals of lists and sections: they are order, not matter."""
+    for block in blocks:
+        if block.form == "number" and (found := _NUMBERED.match(text, block.start)):
+            yield Mask(block.start, found.end(), "numeral")
+
+
+def _block(text: str, own: Sequence[Mask], *, start: int, end: int) -> Block:
     pieces, cursor = [], start
     for mask in own:
         pieces += [text[cursor : mask.start], mask.read_as]
         cursor = mask.end
     read = " ".join("".join([*pieces, text[cursor:end]]).split())
-    strong = re.fullmatch(r"\s*(?:\*\*|__)[^*_]+(?:\*\*|__)\s*", source) is not None
-    hashed = any(mask.kind == "heading" for mask in own)
-    bulleted = any(mask.kind == "bullet" for mask in own)
-    return Block(start, end, read, marked=hashed or strong, bulleted=bulleted)
+    return Block(start, end, read, form=_form(text[start:end], own))
+
+
+def _form(source: str, own: Sequence[Mask]) -> str:
+    kinds = {mask.kind for mask in own}
+    if "heading" in kinds or _STRONG.fullmatch(source):
+        return "heading"
+    if "bullet" in kinds:
+        return "bullet"
+    if _NUMBERED.match(source):
+        return "number"
+    return "row" if _ROW.search(source) else ""
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the blocks: lines, or runs of lines where lines are wrapped."""
+    wrapped = _is_wrapped(text)
+    start, last = -1, None
+    for line in _LINE.finditer(text):
+        if not line.group().strip():
+            continue
+        if last and _apart(text, last, line, wrapped=wrapped):
+            yield start, last.end()
+            start = -1
+        if start < 0:
+            start = line.start()
+        last = line
+    if last:
+        yield start, last.end()
 
 
 def _is_wrapped(text: str) -> bool:
     """Tell hard-wrapped text, whose lines are not paragraphs, by its inner lines."""
+    lines = text.split("\n")
     inner = [
         len(first)
-        for first, second in _neighbours(text.split("\n"))
+        for first, second in zip(lines, lines[1:], strict=False)
         if first.strip() and second.strip()
     ]
     low, high = _WRAPPED
@@ -87,60 +137,22 @@ def _is_wrapped(text: str) -> bool:
     return len(inner) >= 4 and alike > 0.6 * len(inner)
 
 
-def _neighbours(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return zip(lines, lines[1:], strict=False)
-
-
-def _stretches(text: str, *, wrapped: bool) -> Iterator[tuple[int, int]]:
-    start = end = -1
-    for line in _LINE.finditer(text):
-        if not line.group().strip():
-            continue
-        apart = end < 0 or _BREAK.search(text, end, line.start() + 1) is not None
-        if start >= 0 and (
-            apart or not wrapped or _stands_alone(text[start:end], line.group())
-        ):
-            yield start, end
-            start = -1
-        if start < 0:
-            start = line.start()
-        end = line.end()
-    if start >= 0:
-        yield start, end
+def _apart(
+    text: str, last: re.Match[str], line: re.Match[str], *, wrapped: bool
+) -> bool:
+    gap = text[last.end() : line.start()]
+    if gap.count("\n") > 1 or "\f" in gap:
+        return True
+    before, after = last.group(), line.group()
+    if before.endswith("-") and after.lstrip()[:1].islower():
+        return False
+    return not wrapped or _stands_alone(before, after)
 
 
 def _stands_alone(before: str, line: str) -> bool:
-    last = before.rsplit("\n", 1)[-1]
-    return bool(
-        _OWN_LINE.match(line) or _OWN_LINE.match(last) or len(last) < _WRAPPED[0]
-    )
-
-
-def join_cut(blocks: Sequence[Block], text: str) -> tuple[list[Block], list[Mask]]:
-    """Join paragraphs that a page break cut; what lies between is masked.
-
-    A body paragraph that is long, ends like no sentence and is followed by more body goes on
-    there, past page numbers, captions and running heads.
-    """
-    joined: list[Block] = []
-    masks: list[Mask] = []
-    for block in blocks:
-        last = joined[-1] if joined else None
-        if last and _goes_on(last, block):
-            masks.append(Mask(last.end, block.start, "page_break", " "))
-            read = f"{last.read} {block.read}"
-            joined[-1] = replace(last, end=block.end, read=read)
-        else:
-            joined.append(block)
-    return joined, [mask for mask in masks if text[mask.start : mask.end]]
-
-
-def _goes_on(block: Block, following: Block) -> bool:
-    if block.part != "body" or following.part != "body" or following.bulleted:
-        return False
-    return not block.terminated and len(block.read) >= _SHORTEST_CUT
-
-
-def is_page_number(block: Block) -> bool:
-    """Whether the block is a number alone."""
-    return _NUMBER.fullmatch(block.read) is not None
+    if _OWN_LINE.match(line) or "\t" in before or before.endswith("  "):
+        return True
+    if len(before) < _WRAPPED[0]:
+        return not line.lstrip()[:1].islower()
+    ended = before.rstrip(_CLOSERS).endswith(tuple(_STOP))
+    return ended and _NUMBERED.match(line) is not None

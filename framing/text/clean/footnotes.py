@@ -13,23 +13,30 @@ from framing.text.view import Mask
 
 _SURE = re.compile(
     r"""
-    (?<=[a-z][.!?])(?P<stop>\d{1,3})(?=\s+["“‘(]?[A-Z]|\s*$)       # trade.3 For
-    | (?<=[^\W\d][”"’'»)])(?P<quote>\d{1,3})(?=[\s.,;:]|$)          # act”25 and
-    | (?<=[^\W\d][.,!?;][”"’'»)])(?P<inner>\d{1,3})(?=\s|$)         # Strait.”26
-    | (?<=[^\W\d]{2}[,;])(?P<comma>\d{1,3})(?=\s+[a-z])             # 1997: no; members,11 and
-    | (?P<bracket>\[\d{1,3}\])                                      # [4]
-    | (?P<raised>[¹²³⁰⁴-⁹]+)                                        # raised figures
+    (?=[\d<\[¹²³⁰⁴-⁹])(?:                               # none begins otherwise
+      (?<=[a-z][.!?])(?<!\b[NnPp][op]\.)(?<!\bp\.)(?<!\b[VvSs][eo][cl]\.)(?<!\b[Cc]h\.)
+        (?<!\b[AaFf][ri][tg]\.)
+        (?P<stop>\d{1,3})(?=\s+["“‘(]?[A-Z]|\s*$)         # trade.3 For; not No.3 For
+    | (?<=[^\W\d][”"’'»)])(?P<quote>\d{1,3})(?=[\s.,;:]|$)     # act”25 and
+    | (?<=[^\W\d][.,!?;][”"’'»)])(?P<inner>\d{1,3})(?=\s|$)    # Strait.”26
+    | (?<=[^\W\d]{2}[,;])(?P<comma>\d{1,3})(?=\s+[a-z])        # members,11 and
+    | (?P<bracket>\[?\[\^?\d{1,3}\]\]?)                      # [4] [[4]] [^4]
+    | (?<!\bm)(?<!\b[kc]m)(?P<tag><sup>\d{1,3}</sup>)          # <sup>4</sup>; not m<sup>2
+    | (?<!\d)(?<!\bm)(?<!\b[kc]m)(?P<raised>[¹²³⁰⁴-⁹]+)        # raised; not km²
+    )
     """,
     re.VERBOSE | re.MULTILINE,
 )
 _MAYBE = re.compile(
     r"""
-    (?<=[.!?”"’')][ ])(?P<opens>\d{1,3})(?=[ ]+["“‘(]?[A-Z]|[ ]*$)  # attention. 1 As
-    | (?<=[,;:][ ])(?P<glued>\d{1,3})(?=[a-z]{2,})                  # era, 38and
-    | (?<=\d\.)(?P<after>\d{1,3})(?=[ ]+["“‘]?[A-Z])                # to 70.8 In
-    | (?<=\d{4},)(?P<year>\d{1,3})(?=[ ][a-z])                      # 1997,11 and
-    | (?<=[a-z]{3})(?P<word>\d{1,3})(?=[\s.,;:!?”"]|$)              # policy12 which
-    | (?<=[.!?])(?P<run>\d{1,3})(?=[A-Z][a-z])                      # end.7The
+    (?=\d)(?:
+      (?<=[.!?”"’')][ ])(?P<opens>\d{1,3})(?=[ ]+["“‘(]?[A-Z]|[ ]*$)  # attention. 1 As
+    | (?<=[,;:][ ])(?P<glued>\d{1,3})(?=[a-z]{2,})            # era, 38and
+    | (?<=\d\.)(?P<after>\d{1,3})(?=[ ]+["“‘]?[A-Z])          # to 70.8 In
+    | (?<=\d{4},)(?P<year>\d{1,3})(?=[ ][a-z])                # 1997,11 and
+    | (?<=[a-z]{3})(?P<word>\d{1,3})(?=[\s.,;:!?”"]|$)        # policy12 which
+    | (?<=[.!?])(?P<run>\d{1,3})(?=[A-Z][a-z])                # end.7The
+    )
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -59,9 +66,11 @@ def _numbers(text: str) -> list[_Number]:
     found = []
     for pattern, sure in ((_SURE, True), (_MAYBE, False)):
         for match in pattern.finditer(text):
-            digits = match.group().strip("[]")
+            digits = (
+                match.group().removeprefix("<sup>").removesuffix("</sup>").strip("[]^")
+            )
             value = int(digits) if digits.isdecimal() and digits.isascii() else 0
-            raised = match.lastgroup in ("raised", "bracket")
+            raised = match.lastgroup in ("raised", "bracket", "tag")
             if raised or (value and not digits.startswith("0")):
                 found.append(_Number(match.start(), match.end(), value, sure))
     found.sort()

@@ -6,43 +6,62 @@ from collections.abc import Iterable, Iterator
 
 from framing.text.view import Mask
 
+_TAG_NAMES = (
+    "a|abbr|article|b|blockquote|body|br|center|cite|code|dd|del|div|dl|dt|em|figcaption"
+    "|figure|font|footer|form|h[1-6]|header|hr|html|i|iframe|img|input|ins|label|li|main"
+    "|mark|nav|ol|p|pre|q|s|section|small|span|strike|strong|sub|sup|table|tbody|td|tfoot"
+    "|th|thead|time|tr|u|ul"
+)
 _PATTERNS = (
-    ("rule", re.compile(r"^[ \t]*(?:[-*_=~#][ \t]*){3,}$", re.MULTILINE)),
-    ("comment", re.compile(r"<!--.*?-->", re.DOTALL)),
-    ("tag", re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]{0,300})?/?>")),
-    ("image", re.compile(r"!\[[^\]\n]*\]\([^()\s]*(?:\s[^()\n]*)?\)")),
-    (
-        "link",
-        re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"\n]*\")?\)"),
-    ),
-    ("heading", re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+|[ \t]+#+[ \t]*$", re.MULTILINE)),
-    ("quotation", re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)),
-    ("bullet", re.compile(r"^[ \t]*[-*+•·▪◦‣][ \t]+", re.MULTILINE)),
-    (
-        "emphasis",
-        re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|`+|~~"),
-    ),
-    ("cell", re.compile(r"(?<=\s)\|(?=\s|$)|^\|(?=\s)", re.MULTILINE)),
+    ("rule", r"^[ \t]*([-*_=~#])(?:[ \t]*\1){2,}[ \t]*$"),
+    ("rule", r"^[ \t]*(?:\|[ \t]*)?(?::?-{2,}:?[ \t]*\|[ \t]*)+(?::?-{2,}:?[ \t]*)?$"),
+    ("comment", r"<!--(?:(?!<!--|-->).){0,5000}-->"),
+    ("image", r"!\[[^\[\]\n]*\]\([^()\s]*(?:\s[^()\n]*)?\)"),
+    ("link", r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"\n]*\")?\)"),
+    ("heading", r"^[ \t]{0,3}#{1,6}[ \t]+|(?<![ \t])[ \t]+#+[ \t]*$"),
+    ("quotation", r"^[ \t]{0,3}(?:>[ \t]?)+"),
+    ("bullet", r"^[ \t]*[-*+•·▪◦‣][ \t]+"),
+    ("emphasis", r"\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|~~"),
+    ("code", r"(?<!\w)`+|`+(?!\w)"),
+    ("end", r"(?<=\S)[ \t]+(?:Enditem|\(END\)|-30-|###)[ \t]*$"),
+    ("cell", r"(?<=\s)\|(?=\s|$)|^\|(?=\s)"),
     (
         "control",
-        re.compile(
-            r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f]"
-        ),
+        r"[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]",
     ),
 )
+_MARKS = [(kind, re.compile(p, re.MULTILINE | re.DOTALL)) for kind, p in _PATTERNS]
+_TAG = re.compile(
+    rf"<(?P<close>/?)(?P<name>{_TAG_NAMES})(?:\s[^<>=]{{0,60}}=[^<>]{{0,500}})?\s{{0,9}}/?>",
+    re.IGNORECASE,
+)
+_INLINE = frozenset(
+    "a abbr b cite code del em font i ins mark q s small span strike strong sub sup time u".split()
+)
 _BRACKETS = re.compile(r"\[(?P<label>[^\[\]\n]+)\](?=\([^()\s]*)")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_ENTITY = re.compile(
+    r"&(?:amp;)?(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
+)
+_TYPED_QUOTE = re.compile(r"(?P<open>``)(?=[^`']|'(?!'))|(?P<close>(?<=\S)'')(?!')")
+"""Quotes as typewriters, news wires and TeX write them."""
 
 
 def markup(text: str) -> list[Mask]:
     """Return masks for the marks of Markdown and HTML, and readings for entities."""
-    return disjoint([*_marks(text), *_labels(text), *_entities(text)])
+    found = (_typed_quotes, _marks, _tags, _labels, _entities)
+    return disjoint(mask for marks in found for mask in marks(text))
 
 
 def _marks(text: str) -> Iterator[Mask]:
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in _MARKS:
         for found in pattern.finditer(text):
             yield Mask(found.start(), found.end(), kind)
+
+
+def _tags(text: str) -> Iterator[Mask]:
+    for found in _TAG.finditer(text):
+        gap = "" if found["name"].lower() in _INLINE else " "
+        yield Mask(found.start(), found.end(), "tag", gap)
 
 
 def _labels(text: str) -> Iterator[Mask]:
@@ -53,9 +72,21 @@ def _labels(text: str) -> Iterator[Mask]:
 
 def _entities(text: str) -> Iterator[Mask]:
     for found in _ENTITY.finditer(text):
-        character = html.unescape(found.group())
+        character = html.unescape(html.unescape(found.group()))
         if character != found.group():
             yield Mask(found.start(), found.end(), "entity", character.strip() or " ")
+
+
+def _typed_quotes(text: str) -> Iterator[Mask]:
+    """Read ``so'' as “so”, where both ends stand in one paragraph."""
+    opened: re.Match[str] | None = None
+    for found in _TYPED_QUOTE.finditer(text):
+        if found.lastgroup == "open":
+            opened = found
+        elif opened and "\n\n" not in text[opened.end() : found.start()]:
+            yield Mask(opened.start(), opened.end(), "quote", "“")
+            yield Mask(found.start(), found.end(), "quote", "”")
+            opened = None
 
 
 def disjoint(masks: Iterable[Mask]) -> list[Mask]:

@@ -1,235 +1,198 @@
-"""Which part of a page each block is: what the author wrote, and what stands around it."""
+"""Parts: what the author wrote, and what stands around it on the page."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from framing.text.clean.blocks import Block, is_page_number
-from framing.text.clean.cues import CREDIT, END, NOTE, furniture
+from framing.text.clean.blocks import Block
+from framing.text.clean.cues import END, LISTING, NOTE
+from framing.text.clean.kinds import Source
+from framing.text.tokens import letters
 
 _NUMERAL = re.compile(
-    r"(?:[IVXLC]+|[A-Z]|\d{1,2})[.)、:]\s+\S|(?:table|figure|chart|box|part|section|chapter)\s+[\dIVX]+\b",
+    r"(?:[IVXLC]+|[A-Z]|\d{1,2})[.)、:]\s+\S|(?:table|part|section|chapter)\s+[\dIVX]+\b",
     re.IGNORECASE,
 )
+_SECTION = re.compile(
+    r"\W*(?:executive summary|summary|abstract|introduction|overview|background"
+    r"|(?:key|main) (?:takeaways?|points|findings|judge?ments))\W*",
+    re.IGNORECASE,
+)
+_DASHES = ("-", "–", "—")
 _LONGEST_HEADING = 22
-_LONGEST_SCRAP = 24
+_LONGEST_LINK = 24
 _LATE = 0.6
 """Share of a text's prose after which an end mark (disclaimer, form) closes it."""
+_REST = 0.25
+"""Share of it that may still stand below; comments of readers may be any share."""
 _TELLS = re.compile(
-    r"\b(?:argues?|argued|holds?|contends?|writes?|wrote|explains?|examines?|discusses|describes?|claims?|suggests?|attributes"
-    r"|analy[sz]es|assess(?:es)?|maintains|believes|says|notes|points out|warns|calls|outlines|explores|reviews)\b"
+    r"\b(?:argues?|argued|holds?|contends?|writes?|wrote|explains?|examines?|discusses"
+    r"|describes?|claims?|suggests?|attributes|analy[sz]es|assess(?:es)?|maintains|believes"
+    r"|says|notes|points out|warns|calls|outlines|explores|reviews)\b"
 )
-
-
-@dataclass(frozen=True)
-class Source:
-    """What the corpus table tells of a document that helps to read its page."""
-
-    title: str = ""
-    author: str = ""
-    publisher: str = ""
-
-
-def letters(text: str) -> str:
-    """Reduce a text to its letters and figures, for comparing titles."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+_LONGEST_NOTE = 250
 
 
 def sort(blocks: Sequence[Block], source: Source) -> list[Block]:
     """Give every block its part."""
-    kinds = [_kind(block, source) for block in blocks]
-    first, last = _span_of_prose(blocks, kinds)
+    first, last = _span_of_prose(blocks)
     if first > last:
-        return [
-            _scrap(block, kind, source)
-            for block, kind in zip(blocks, kinds, strict=True)
-        ]
-    last = _closing(blocks, kinds, first, last)
-    title = _title(blocks, kinds, first, source)
-    parts = []
-    for i, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
-        if kind:
-            parts.append("furniture")
-        elif i < first:
-            parts.append(_before(block, i, title, source))
-        elif i > last:
-            parts.append("furniture")
-        else:
-            parts.append(_inside(blocks, kinds, i, source))
-    parts = _notes(blocks, parts, source)
-    parts = _captions(blocks, kinds, parts)
+        return [block.sorted_as(_scrap(block)) for block in blocks]
+    before, after = blocks[:first], blocks[last + 1 :]
+    title = _title(blocks, source, first=first)
+    parts = [
+        *_before(before, title, titled=bool(source.title)),
+        *_inside(blocks, letters(source.title), span=range(first, last + 1)),
+        *("furniture" for _ in after),
+    ]
+    parts = _captions(blocks, _notes(blocks, parts, source=source))
     return [block.sorted_as(part) for block, part in zip(blocks, parts, strict=True)]
 
 
-def _kind(block: Block, source: Source) -> str | None:
-    if source.title and letters(block.read) == letters(source.title):
-        return None
-    if is_page_number(block):
-        return "page"
-    own = source.publisher and letters(block.read) in (
-        letters(source.publisher),
-        letters(f"The {source.publisher}"),
-    )
-    return "publisher" if own else furniture(block.read)
+def _span_of_prose(blocks: Sequence[Block]) -> tuple[int, int]:
+    """Return the first and last block of the text proper."""
+    prose = [i for i, block in enumerate(blocks) if block.prose]
+    if not prose:
+        return 1, 0
+    first, last = prose[0], prose[-1]
+    while first and blocks[first - 1].sentence and blocks[first - 1].form == "bullet":
+        first -= 1
+    while last + 1 < len(blocks) and blocks[last + 1].sentence:
+        last += 1
+    return first, _closing(blocks, first=first, last=last)
 
 
-def _span_of_prose(
-    blocks: Sequence[Block], kinds: Sequence[str | None]
-) -> tuple[int, int]:
-    prose = [
-        i
-        for i, block in enumerate(blocks)
-        if not kinds[i] and block.prose and not block.marked
-    ]
-    return (prose[0], prose[-1]) if prose else (1, 0)
-
-
-def _closing(
-    blocks: Sequence[Block], kinds: Sequence[str | None], first: int, last: int
-) -> int:
-    """Return the last block of the text proper: what follows a late end mark is not."""
-    total = sum(block.words for block in blocks[first : last + 1])
-    read = 0
-    for i in range(first, last + 1):
-        read += blocks[i].words
-        if kinds[i] in END and read > _LATE * total and total - read < 0.25 * total:
-            return max(j for j in range(i) if not kinds[j])
+def _closing(blocks: Sequence[Block], *, first: int, last: int) -> int:
+    """Return the last block above a late end mark: what follows it is not the text."""
+    sizes = [block.words for block in blocks[first : last + 1]]
+    total, read = sum(sizes), 0
+    for i, size in enumerate(sizes, start=first):
+        read += size
+        kind = blocks[i].kind
+        near = kind == "comments" or total - read < _REST * total
+        if kind in END and read > _LATE * total and near:
+            return max(j for j in range(first, i) if not blocks[j].kind)
     return last
 
 
-def _scrap(block: Block, kind: str | None, source: Source) -> Block:
+def _scrap(block: Block) -> str:
     """Sort a block of a text without prose: a headline, a list, a table."""
-    if kind:
-        return block.sorted_as("furniture")
-    titled = block.marked or letters(block.read) == letters(source.title)
-    return block.sorted_as("heading" if titled or not block.terminated else "body")
+    if block.kind:
+        return "furniture"
+    return "body" if block.terminated or block.form == "row" else "heading"
 
 
-def _title(
-    blocks: Sequence[Block], kinds: Sequence[str | None], first: int, source: Source
-) -> str:
-    """Return the letters of the title: the table's if the page shows it, else the likeliest."""
+def _title(blocks: Sequence[Block], source: Source, *, first: int) -> str:
+    """Return the letters of the title: the table's if it is shown, else the likeliest."""
     wanted = letters(source.title)
-    if wanted and any(letters(block.read) == wanted for block in blocks[: first + 1]):
+    free = [block for block in blocks[:first] if not block.kind]
+    if any(block.letters == wanted for block in blocks[: first + 1]) or not free:
         return wanted
-    before = [
-        block for block, kind in zip(blocks[:first], kinds, strict=False) if not kind
-    ]
-    counts = Counter(letters(block.read) for block in before)
-    if wanted:
-        close = [text for text in counts if text and (text in wanted or wanted in text)]
-        if close:
-            return max(close, key=len)
-    if not before:
-        return wanted
-    marked = [block for block in before if block.marked]
-    repeated = [block for block in before if counts[letters(block.read)] > 1]
-    return letters(
-        (repeated or marked or sorted(before, key=lambda block: -block.words))[0].read
-    )
+    counts = Counter(block.letters for block in free)
+    close = [text for text in counts if text and (text in wanted or wanted in text)]
+    if wanted and close:
+        return max(close, key=len)
+    repeated = [block for block in free if counts[block.letters] > 1]
+    marked = [block for block in free if block.form == "heading"]
+    below = {block.letters for block in blocks[first:]}
+    alone = [b for b in free if b.letters not in below and not b.read.isupper()]
+    longest = max(alone or free, key=lambda block: block.words)
+    return (repeated or marked or [longest])[0].letters
 
 
-def _before(block: Block, i: int, title: str, source: Source) -> str:
-    """Sort a block before the first prose: the title is a heading, a scrap is not."""
-    if letters(block.read) == title:
-        return "heading"
-    if block.marked and not source.title and i > 0:
-        return "heading"
-    return "furniture"
+def _before(blocks: Sequence[Block], title: str, *, titled: bool) -> list[str]:
+    """Sort the blocks before the prose: the title is a heading, a scrap is not."""
+    parts = []
+    for i, block in enumerate(blocks):
+        marked = block.form == "heading" and not titled and i > 0
+        section = i == len(blocks) - 1 and not block.kind and _opens_section(block)
+        heading = block.letters == title or marked or section
+        parts.append("heading" if heading and not block.kind else "furniture")
+    return parts
 
 
-def _inside(
-    blocks: Sequence[Block], kinds: Sequence[str | None], i: int, source: Source
-) -> str:
-    """Sort a block between the first and the last prose."""
-    block = blocks[i]
-    if block.marked and block.words <= 2 * _LONGEST_HEADING:
-        return "heading"
-    if letters(block.read) == letters(source.title):
-        return "heading"
-    short = (
-        block.words <= _LONGEST_HEADING and not block.terminated and not block.bulleted
-    )
-    if (
-        short
-        and "\t" not in block.read
-        and _opens_prose(blocks, i)
-        and _headlike(block)
-    ):
-        return "heading"
-    return "body"
+def _opens_section(block: Block) -> bool:
+    return bool(_SECTION.fullmatch(block.read) or _NUMERAL.match(block.read))
 
 
-def _opens_prose(blocks: Sequence[Block], i: int) -> bool:
-    return any(block.prose for block in blocks[i + 1 : i + 4])
+def _inside(blocks: Sequence[Block], title: str, *, span: range) -> list[str]:
+    """Sort the blocks from the first prose to the last."""
+    parts: list[str] = []
+    listing = False
+    for i in span:
+        block = blocks[i]
+        linked = listing and not block.sentence and block.words <= _LONGEST_LINK
+        listing = linked or LISTING.match(block.read) is not None and bool(block.kind)
+        if block.kind or linked:
+            parts.append("furniture")
+        else:
+            heading = block.letters == title or _is_heading(blocks, i)
+            parts.append("heading" if heading else "body")
+    return parts
+
+
+def _is_heading(blocks: Sequence[Block], at: int) -> bool:
+    block = blocks[at]
+    if block.form == "heading":
+        return block.words <= 2 * _LONGEST_HEADING
+    text = block.terminated or block.prose or block.form in ("bullet", "row")
+    if text or _is_listed(blocks, at):
+        return False
+    return _headlike(block) and _opens(blocks[at + 1 : at + 4])
+
+
+def _opens(following: Sequence[Block]) -> bool:
+    return any(block.sentence or block.form == "row" for block in following)
+
+
+def _is_listed(blocks: Sequence[Block], at: int) -> bool:
+    beside = blocks[max(0, at - 1) : at] + blocks[at + 1 : at + 2]
+    return blocks[at].form == "number" and any(b.form == "number" for b in beside)
 
 
 def _headlike(block: Block) -> bool:
-    """Whether a short line without a full stop reads like a heading, not like a cut line."""
-    if _NUMERAL.match(block.read):
-        return True
+    """Whether a short line without a full stop reads like a heading, not a cut line."""
+    if block.form == "number" or _NUMERAL.match(block.read):
+        return block.words <= _LONGEST_HEADING
+    cut = block.read.startswith(_DASHES) or block.read.endswith((",", *_DASHES))
     first = block.read.lstrip("\"“‘'(")[:1]
-    ends_open = block.read.endswith((",", "-", "–", "—"))
-    return not first.islower() and not ends_open and block.words <= 16
+    return not first.islower() and not cut and block.words <= 16
 
 
-def _notes(blocks: Sequence[Block], parts: list[str], source: Source) -> list[str]:
+def _notes(blocks: Sequence[Block], parts: list[str], *, source: Source) -> list[str]:
     """Find introductions in somebody else's words: before the text, about its author."""
-    first = next((i for i, part in enumerate(parts) if part == "body"), len(parts))
-    for i, block in enumerate(blocks):
-        if parts[i] == "body" and NOTE.match(block.read):
-            parts[i] = "note"
-    separated = next(
-        (
-            i
-            for i in range(first, min(first + 6, len(parts)))
-            if parts[i] == "furniture"
-        ),
-        None,
-    )
-    if separated is not None and _introduces(
-        " ".join(b.read for b in blocks[first:separated]), source
-    ):
-        parts[first:separated] = [
-            "note" if p == "body" else p for p in parts[first:separated]
-        ]
-    return parts
-
-
-def _introduces(text: str, source: Source) -> bool:
-    names = [
-        name
-        for name in source.author.replace("&", " ").split()
-        if len(name) > 2 and name[0].isupper()
+    parts = [
+        "note" if part == "body" and NOTE.match(block.read) else part
+        for block, part in zip(blocks, parts, strict=True)
     ]
-    named = any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
-    return named and _TELLS.search(text) is not None and len(text.split()) < 250
-
-
-def _captions(
-    blocks: Sequence[Block], kinds: Sequence[str | None], parts: list[str]
-) -> list[str]:
-    """Find picture captions: blocks that end in a credit or stand right before one."""
-    seen = Counter(
-        sentence for block in blocks for sentence in _rough_sentences(block.read)
-    )
-    for i, block in enumerate(blocks):
-        inner = CREDIT_INSIDE.search(block.read)
-        credited = i + 1 < len(blocks) and kinds[i + 1] == "credit"
-        repeats = any(seen[sentence] > 1 for sentence in _rough_sentences(block.read))
-        if (
-            parts[i] in ("body", "furniture")
-            and kinds[i] != "credit"
-            and (inner or (credited and (repeats or block.words < 45)))
-        ):
-            parts[i] = "caption"
+    first = parts.index("body") if "body" in parts else len(parts)
+    apart = [i for i in range(first, len(parts))[:6] if parts[i] == "furniture"]
+    if apart and _introduces(blocks[first : apart[0]], source):
+        opening = parts[first : apart[0]]
+        parts[first : apart[0]] = ["note" if p == "body" else p for p in opening]
     return parts
 
 
-CREDIT_INSIDE = re.compile(r"(?<=[.!?”’)])\s+(?=" + CREDIT.pattern + ")", re.IGNORECASE)
+def _introduces(blocks: Sequence[Block], source: Source) -> bool:
+    text = " ".join(block.read for block in blocks)
+    named = any(re.search(rf"\b{re.escape(name)}\b", text) for name in source.names)
+    return named and bool(_TELLS.search(text)) and len(text.split()) < _LONGEST_NOTE
 
 
-def _rough_sentences(text: str) -> list[str]:
-    pieces = (letters(piece) for piece in re.split(r"(?<=[.!?])\s", text))
+def _captions(blocks: Sequence[Block], parts: Sequence[str]) -> list[str]:
+    """Find picture captions: those that say so, end in a credit or stand before one."""
+    seen = Counter(sentence for block in blocks for sentence in _rough_sentences(block))
+    sorted_ = []
+    for i, (block, part) in enumerate(zip(blocks, parts, strict=True)):
+        credited = i + 1 < len(blocks) and blocks[i + 1].kind == "credit"
+        repeats = any(seen[sentence] > 1 for sentence in _rough_sentences(block))
+        near = credited and (repeats or block.words < 45)
+        free = part in ("body", "furniture") and block.kind != "credit"
+        told = block.kind == "caption" or near
+        sorted_.append("caption" if free and told else part)
+    return sorted_
+
+
+def _rough_sentences(block: Block) -> list[str]:
+    pieces = (letters(piece) for piece in re.split(r"(?<=[.!?])\s", block.read))
     return [piece for piece in pieces if len(piece) > 20]
