@@ -119,8 +119,8 @@ def _cautions(comparison: Comparison) -> Iterator[str]:
         n = column.documents
         if n < fewest:
             yield (
-                f"{column.label}: {counted(n, 'documents')}, so counts only and no intervals"
-                f" (fewer than {fewest})."
+                f"{column.label}: {counted(n, 'documents')}, so counts only and no"
+                f" intervals (fewer than {fewest})."
             )
         if column.translated:
             yield (

@@ -107,6 +107,8 @@ def interval(m: Measurement) -> str:
         return f"{near}{_signed(100 * m.low)} to {_signed(100 * m.high)}"
     if m.unit.startswith("share"):
         return f"{near}{100 * m.low:.0f}–{100 * m.high:.0f}"
+    if m.unit == "per 1,000 tokens":
+        return f"{near}{m.low:.1f}–{m.high:.1f}"
     return f"{near}{_signed(m.low, digits=1)} to {_signed(m.high, digits=1)}"
 
 
