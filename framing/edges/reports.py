@@ -17,7 +17,8 @@ from framing.edges.queries import Terms
 from framing.errors import OutputError, QueryError
 from framing.report.build import summarise
 from framing.report.figures import draw
-from framing.report.figures.terms import TermPlot, plot_terms
+from framing.report.figures.panels import TermPlot
+from framing.report.figures.terms import plot_terms
 from framing.report.pages import html, markdown
 from framing.report.summary import Summary
 from framing.report.tables import table, tables

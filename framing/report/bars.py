@@ -1,10 +1,14 @@
 """Bars as plain geometry: where each stretch of a bar begins and how wide it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.contrast.measurement import Measurement
 from framing.report.palette import VOICES
+
+STANCES = ("reject", "report", "unclear", "endorse")
+"""The stances from left to right."""
+TICKS = (0.5, 0.2, 0.1, 0.05, 0.02, 0.01)
 
 
 @dataclass(frozen=True)
@@ -26,23 +30,36 @@ def voice_bar(m: Measurement, *, width: float, largest: float) -> list[Stretch]:
     return _laid(parts, tuple(VOICES))
 
 
-def shares_bar(shares: Sequence[float], *, width: float) -> list[Stretch]:
+def shares_bar(shares: Mapping[str, Measurement], *, width: float) -> list[Stretch]:
     """Return a bar of the full width, split by voice."""
-    total = sum(shares)
-    parts = [width * share / total for share in shares] if total else []
-    return _laid(parts, tuple(VOICES))
+    parts = [shares[v].numerator if v in shares else 0.0 for v in VOICES]
+    whole = sum(parts) or 1.0
+    return _laid([width * part / whole for part in parts], tuple(VOICES))
 
 
-def stance_bar(rejects: float, endorses: float, *, width: float) -> list[Stretch]:
-    """Return a bar to the left of the middle for rejects, to the right for endorses."""
+def stance_bar(shares: Mapping[str, Measurement], *, width: float) -> list[Stretch]:
+    """Return a bar that leans to the left for rejects, to the right for endorses.
+
+    What takes no side lies across the middle, half of it on either side.
+    """
     half = width / 2
-    left, right = half * rejects, half * endorses
-    both = [(half - left, left, "reject"), (half, right, "endorse")]
-    return [Stretch(round(x, 1), round(w, 1), k) for x, w, k in both if w > 0]
+    parts = [
+        half * (shares[kind].estimate or 0.0) if kind in shares else 0.0
+        for kind in STANCES
+    ]
+    start = half - parts[0] - (parts[1] + parts[2]) / 2
+    return _laid(parts, STANCES, start=start)
 
 
-def _laid(parts: Sequence[float], kinds: Sequence[str]) -> list[Stretch]:
-    stretches, x = [], 0.0
+def tick(largest: float) -> float:
+    """Return the round share that marks a scale which ends at the largest share."""
+    return next((step for step in TICKS if step <= largest), TICKS[-1])
+
+
+def _laid(
+    parts: Sequence[float], kinds: Sequence[str], *, start: float = 0.0
+) -> list[Stretch]:
+    stretches, x = [], start
     for part, kind in zip(parts, kinds, strict=False):
         if part > 0:
             stretches.append(Stretch(round(x, 1), round(part, 1), kind))

@@ -1,16 +1,20 @@
 """From a comparison to a summary: what is shown, what is quoted, and in which words."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
-from framing.contrast.comparison import Comparison
+from framing.contrast.comparison import PASSAGES, Comparison
+from framing.contrast.measurement import Measurement, Span
 from framing.lexicon.model import Lexicons
 from framing.report.findings import findings
+from framing.report.numbers import counted
+from framing.report.passages import side_by_side
 from framing.report.quoting import Quoter
-from framing.report.summary import Column, Passage, Summary
+from framing.report.summary import Column, Summary
 
-SENTENCES_SHOWN = 3
-"""Sentences of a passage that stand side by side."""
+SCOPE = "figures are about these documents only"
+FIRST = ("topic", "stance", "voice", "frame", "name", "term", "silence")
+"""Whose sentences are quoted first where not all may be."""
 
 
 def summarise(
@@ -26,8 +30,8 @@ def summarise(
     declared = lexicons.propositions.get(topic)
     quoter = Quoter(comparison)
     labels = _labels(lexicons)
-    passages = tuple(_passages(comparison, quoter))
-    shown = dict.fromkeys(s for m in comparison.measurements for s in m.evidence)
+    passages = tuple(side_by_side(comparison, quoter))
+    shown = _shown(comparison.measurements, topic)
     return Summary(
         topic=topic,
         label=labels.get(f"topic={topic}", topic),
@@ -37,6 +41,7 @@ def summarise(
         corpus_name=corpus.name,
         notice=corpus.notice,
         sampling=_sampling(comparison),
+        scope="" if corpus.sampling.generalises else SCOPE,
         columns=tuple(_columns(comparison)),
         measurements=comparison.measurements,
         findings=tuple(
@@ -102,7 +107,7 @@ def _columns(comparison: Comparison) -> Iterator[Column]:
 
 def _sampling(comparison: Comparison) -> str:
     sampling = comparison.reading.corpus.sampling
-    scope = "" if sampling.generalises else "; figures are about these documents only"
+    scope = "" if sampling.generalises else f"; {SCOPE}"
     note = f" ({sampling.note})" if sampling.note else ""
     return sampling.method + scope + note
 
@@ -113,10 +118,9 @@ def _cautions(comparison: Comparison) -> Iterator[str]:
     for column in _columns(comparison):
         n = column.documents
         if n < fewest:
-            noun = "document" if n == 1 else "documents"
             yield (
-                f"{column.label}: {n} {noun}, so counts only and no intervals"
-                f" (fewer than {fewest})."
+                f"{column.label}: {counted(n, 'documents')}, so counts only and no"
+                f" intervals (fewer than {fewest})."
             )
         if column.translated:
             yield (
@@ -139,30 +143,17 @@ def _cautions(comparison: Comparison) -> Iterator[str]:
     )
 
 
-def _passages(comparison: Comparison, quoter: Quoter) -> Iterator[Passage]:
-    """Choose for each frame and origin the passage that carries the frame most."""
-    units, documents = comparison.reading.units, comparison.reading.documents
-    frames = _frames(comparison)
-    origin = dict(zip(documents["document"], documents["origin"], strict=True))
-    best: dict[tuple[str, str], tuple[int, tuple[int, ...]]] = {}
-    for run in comparison.passages:
-        shown = run[:SENTENCES_SHOWN]
-        keys = [(units[row].document, units[row].sentence) for row in shown]
-        for frame, count in Counter(f for key in keys for f in frames[key]).items():
-            place = (frame, origin[keys[0][0]])
-            if count > best.get(place, (0, ()))[0]:
-                best[place] = (count, shown)
-    order = [column.id for column in comparison.reading.corpus.origins]
-    for frame, column in sorted(best, key=lambda at: (at[0], order.index(at[1]))):
-        spans = [units[row].span for row in best[frame, column][1]]
-        yield Passage(column, frame, tuple(quoter.quote(span) for span in spans))
+def _shown(measurements: Sequence[Measurement], topic: str) -> list[Span]:
+    """Order the sentences behind the figures: the first of each, then the second.
 
+    So that an excerpt limit leaves no figure without a sentence sooner than it must.
+    """
 
-def _frames(comparison: Comparison) -> dict[tuple[str, int], list[str]]:
-    rows = comparison.codings.of("frame")
-    rows = rows[rows["value"] != "none"]
-    frames: dict[tuple[str, int], list[str]] = defaultdict(list)
-    columns = (rows[name].tolist() for name in ("document", "sentence", "value"))
-    for document, sentence, value in zip(*columns, strict=True):
-        frames[document, sentence].append(value)
-    return frames
+    def rank(m: Measurement) -> tuple[bool, int]:
+        other = m.variable == "topic" and m.value != topic
+        aside = m.variable == "frame" and not m.unit.endswith(PASSAGES)
+        return other or aside, FIRST.index(m.variable.split("/")[0])
+
+    known = [m for m in measurements if m.variable.split("/")[0] in FIRST]
+    turns = zip_longest(*(m.evidence for m in sorted(known, key=rank)))
+    return list(dict.fromkeys(s for turn in turns for s in turn if s is not None))

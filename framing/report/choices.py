@@ -6,14 +6,18 @@ from functools import cached_property
 from itertools import combinations
 
 from framing.contrast.measurement import Measurement
+from framing.report.numbers import counted
 from framing.report.summary import Column, Summary
 
 PASSAGES = "share of passage sentences"
 DOCUMENTS = "share of documents"
 NAMES = "share of names"
 HITS = "share of hits"
-FEWEST_NAMINGS = 5
-"""Namings of a referent that two origins need before their words are compared."""
+FEWEST_NAMINGS = 2
+"""Namings of a referent that an origin needs before its words are compared.
+
+An origin of a single document needs only one.
+"""
 SAID = ("supported", "tentative")
 
 
@@ -41,6 +45,10 @@ class Choices:
         """Return one measurement, or None where nothing of the kind was made."""
         return self._index.get((variable, unit, value, origin, voice))
 
+    def own(self, m: Measurement) -> Measurement | None:
+        """Return the own-voice counterpart of a measurement of all voices."""
+        return self.get(m.variable, m.value, unit=m.unit, origin=m.origin, voice="own")
+
     def values(self, variable: str, unit: str) -> list[str]:
         """Return the values of a variable that occur, the commonest first."""
         totals: dict[str, float] = {}
@@ -61,26 +69,67 @@ class Choices:
         found = [m for m in found if m.estimate and m.estimate > 0]
         return sorted(found, key=lambda m: (-(m.estimate or 0), m.value))[:most]
 
+    def shares(
+        self, variable: str, *, unit: str, origin: str, values: Iterable[str]
+    ) -> dict[str, Measurement]:
+        """Return an origin's measurements of these values that found something."""
+        found = {v: self.get(variable, v, unit=unit, origin=origin) for v in values}
+        return {v: m for v, m in found.items() if m and m.numerator}
+
+    def namings(self, variable: str, origin: str) -> str:
+        """Return how often an origin names a referent, in words."""
+        own = (m for m in self._of(variable, NAMES) if m.origin == origin)
+        total = next((m.denominator for m in own), 0.0)
+        return counted(total, "namings")
+
+    def called(self, variable: str, origin: str) -> list[Measurement]:
+        """Return an origin's commonest name for a referent; two that are as common."""
+        found = self.leading(variable, unit=NAMES, origin=origin, most=2)
+        return [m for m in found if m.numerator == found[0].numerator]
+
     def referents(self) -> list[str]:
-        """Return the name variables in use, the most differing first."""
+        """Return the name variables in use, the most differing first.
+
+        Of those that differ alike, what more origins name comes first, then what stands
+        first in the lexicon.
+        """
         variables = dict.fromkeys(
             m.variable for m in self.summary.measurements if m.unit == NAMES
         )
         used = [v for v in variables if self.values(v, NAMES)]
-        return sorted(used, key=lambda v: (-self.spread(v), v))
+        order = {variable: i for i, variable in enumerate(self.summary.labels)}
+
+        def rank(variable: str) -> tuple[float, int, int, str]:
+            named = len({m.origin for m in self._of(variable, NAMES) if m.denominator})
+            place = order.get(variable, len(order))
+            return -round(self.spread(variable), 6), -named, place, variable
+
+        return sorted(used, key=rank)
 
     def spread(self, variable: str) -> float:
-        """Return the largest total variation distance between two origins' names.
+        """Return the largest distance between the names of two origins, 0 to 1.
 
-        Only origins that name the referent often enough are compared; 0 where fewer
-        than two do.
+        It is the chance that two namings, one of each origin, differ, less the chance
+        that two of the same origin do: half the sum of squared differences of shares
+        (Nei 1973, "Analysis of gene diversity in subdivided populations", PNAS 70,
+        p. 3322). It is 1 where each has one word of its own. Only origins that name
+        the referent often enough are compared; 0 where fewer than two do.
         """
+        smallest = min((c.documents for c in self.summary.columns), default=0)
+        fewest = max(1, min(FEWEST_NAMINGS, smallest))
         shares: dict[str, dict[str, float]] = {}
         for m in self._of(variable, NAMES):
-            if m.denominator >= FEWEST_NAMINGS:
+            if m.denominator >= fewest:
                 shares.setdefault(m.origin, {})[m.value] = m.estimate or 0.0
         pairs = combinations(shares.values(), 2)
         return max((_distance(a, b) for a, b in pairs), default=0.0)
+
+    def askable(self, origin: str) -> bool:
+        """Whether there are documents enough to ask what an origin leaves out."""
+        fewest = self.summary.settings.get("fewest_documents", 0)
+        here = sum(c.documents for c in self.summary.columns if c.id == origin)
+        all = sum(c.documents for c in self.summary.columns)
+        return min(here, all - here) >= fewest
 
     def of_origin(self, variable: str, origin: str) -> list[Measurement]:
         """Return an origin's measurements of a variable, in the summary's order."""
@@ -146,5 +195,5 @@ class Choices:
 
 
 def _distance(a: dict[str, float], b: dict[str, float]) -> float:
-    """Return half the sum of absolute differences of two distributions."""
-    return sum(abs(a.get(k, 0.0) - b.get(k, 0.0)) for k in {*a, *b}) / 2
+    """Return half the sum of squared differences of two distributions."""
+    return sum((a.get(k, 0.0) - b.get(k, 0.0)) ** 2 for k in {*a, *b}) / 2

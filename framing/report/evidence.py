@@ -2,8 +2,9 @@
 
 import re
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from framing.contrast.measurement import Measurement, Span
 from framing.report.choices import Choices
@@ -35,37 +36,48 @@ class Panel:
         return self.measurements[0]
 
 
+@dataclass(frozen=True)
+class Cited:
+    """What a panel shows of one document, and the sentences it may only name."""
+
+    first: Quotation
+    shown: tuple[Quotation, ...]
+    beyond: tuple[int, ...]
+
+
 @dataclass
 class Panels:
-    """The panels of a page; those that a number has linked to are `used`."""
+    """The panels of a page, numbered as numbers link to them: those `used`."""
 
     choices: Choices
-    used: dict[str, Panel] = field(default_factory=dict)
+    used: dict[Key, Panel] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Gather the measurements by the sentences they rest on."""
-        groups: dict[Key, list[Measurement]] = {}
+        self._groups: dict[Key, list[Measurement]] = {}
         for m in self.choices.summary.measurements:
-            groups.setdefault(_key(m), []).append(m)
-        self._panels: dict[Key, Panel] = {}
-        taken: set[str] = set()
-        for key, group in groups.items():
-            ordered = sorted(group, key=lambda m: (bool(m.against), ORDER[m.voice]))
-            id = _unique(anchor(ordered[0].id), taken)
-            taken.add(id)
-            self._panels[key] = Panel(id, tuple(ordered))
+            self._groups.setdefault(_key(m), []).append(m)
 
     def link(self, m: Measurement) -> tuple[str, bool]:
         """Return the id of a figure's panel, and whether this is its first link."""
-        panel = self._panels[_key(m)]
-        fresh = panel.id not in self.used
-        self.used[panel.id] = panel
-        return panel.id, fresh
+        key = _key(m)
+        fresh = key not in self.used
+        if fresh:
+            group = sorted(
+                self._groups[key], key=lambda m: (bool(m.against), ORDER[m.voice])
+            )
+            self.used[key] = Panel(f"e{len(self.used) + 1}", tuple(group))
+        return self.used[key].id, fresh
 
     def quotations(self, panel: Panel) -> list[Quotation]:
-        """Return the sentences a panel shows, in the order of the evidence."""
+        """Return the sentences behind a panel, in the order of the evidence."""
         stored = self.choices.summary.quotations
         return [stored[span] for span in panel.first.evidence if span in stored]
+
+    def cited(self, panel: Panel) -> list[Cited]:
+        """Return the sentences behind a panel, gathered by document."""
+        documents = groupby(self.quotations(panel), key=lambda q: q.document)
+        return [_cited(list(quotations)) for _, quotations in documents]
 
     def command(self, panel: Panel) -> str:
         """Return the command that lists every hit of a panel's value in the origin."""
@@ -77,11 +89,6 @@ class Panels:
             words += ["--voice", m.value if m.variable == "voice" else m.voice]
         folder = summary.command.partition(" --corpus ")[2].partition(" --")[0]
         return shlex.join(words) + (f" --corpus {folder}" if folder else "")
-
-
-def anchor(id: str) -> str:
-    """Return a measurement's id as a fragment that needs no escaping."""
-    return "e-" + re.sub(r"[^A-Za-z0-9_.-]+", "-", id)
 
 
 def counted(quotation: Quotation, m: Measurement) -> list[Piece]:
@@ -136,9 +143,9 @@ def _key(m: Measurement) -> Key:
     return m.origin, m.variable, m.value, m.evidence, m.evidence_total
 
 
-def _unique(id: str, taken: set[str]) -> str:
-    if id not in taken:
-        return id
-    return next(
-        f"{id}.{n}" for n in range(2, len(taken) + 3) if f"{id}.{n}" not in taken
+def _cited(quotations: Sequence[Quotation]) -> Cited:
+    return Cited(
+        quotations[0],
+        tuple(q for q in quotations if q.text),
+        tuple(q.sentence for q in quotations if not q.text),
     )

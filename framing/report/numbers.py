@@ -9,6 +9,8 @@ NOUNS = {
     "share of sentences": "sentences",
     "share of names": "namings",
 }
+PLAIN = "no interval"
+"""How the interval of a figure begins that is told in counts, not as a share."""
 NONE = "–"
 DIFFERENCE = "difference, "
 
@@ -34,7 +36,17 @@ def count_of(m: Measurement, *, noun: bool = True) -> str:
     if unit not in NOUNS:
         return thousands(m.numerator)
     words = f"{thousands(m.numerator)} of {thousands(m.denominator)}"
-    return f"{words} {NOUNS[unit]}" if noun else words
+    return f"{words} {plural(NOUNS[unit], m.denominator)}" if noun else words
+
+
+def plural(noun: str, count: float) -> str:
+    """Return a noun in the plural as it goes with a count: "1 of 1 document"."""
+    return noun.removesuffix("s") if count == 1 else noun
+
+
+def counted(count: float, noun: str) -> str:
+    """Return "1 document" or "12 documents"."""
+    return f"{thousands(count)} {plural(noun, count)}"
 
 
 def figure(m: Measurement) -> str:
@@ -44,8 +56,7 @@ def figure(m: Measurement) -> str:
     if m.unit.startswith(DIFFERENCE + "share"):
         return f"{_signed(100 * m.estimate)} points"
     if m.unit.startswith("share"):
-        few = m.interval.startswith("no interval")
-        return count_of(m, noun=False) if few else percent(m.estimate)
+        return count_of(m, noun=False) if few(m) else percent(m.estimate)
     if m.unit == "chance":
         return chance(m.estimate)
     if m.unit == "per 1,000 tokens":
@@ -53,6 +64,34 @@ def figure(m: Measurement) -> str:
     if m.unit == DIFFERENCE + "per 1,000 tokens":
         return f"{_signed(m.estimate, digits=1)} per 1,000"
     return _signed(m.estimate, digits=1)
+
+
+def few(m: Measurement) -> bool:
+    """Whether a figure rests on too few documents to be told as a share."""
+    return m.interval.startswith(PLAIN)
+
+
+def held(m: Measurement, own: Measurement | None) -> str:
+    """Return in words how much of a share is the origin's own voice.
+
+    What is only reported, or only held at arm's length, is mentioned and not held.
+    """
+    said, reported, distanced = m.marks
+    if not said:
+        return _mentioned(reported, distanced)
+    if own is None or not reported + distanced:
+        return "all in own voice"
+    bare = few(m) or few(own)
+    words = thousands(own.numerator) if bare else figure(own)
+    return (
+        f"{words} own, some at arm's length" if distanced else f"{words} in own voice"
+    )
+
+
+def _mentioned(reported: int, distanced: int) -> str:
+    if reported and distanced:
+        return "only reported or at arm's length"
+    return "only reported" if reported else "only at arm's length" if distanced else ""
 
 
 def interval(m: Measurement) -> str:
@@ -68,6 +107,8 @@ def interval(m: Measurement) -> str:
         return f"{near}{_signed(100 * m.low)} to {_signed(100 * m.high)}"
     if m.unit.startswith("share"):
         return f"{near}{100 * m.low:.0f}–{100 * m.high:.0f}"
+    if m.unit == "per 1,000 tokens":
+        return f"{near}{m.low:.1f}–{m.high:.1f}"
     return f"{near}{_signed(m.low, digits=1)} to {_signed(m.high, digits=1)}"
 
 

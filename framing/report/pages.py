@@ -5,18 +5,37 @@ from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from framing.contrast.measuring import RATE
 from framing.report import bars, numbers
 from framing.report.choices import DOCUMENTS, HITS, NAMES, PASSAGES, Choices
 from framing.report.evidence import Panels, counted, framed
 from framing.report.palette import COLOURS, MARKERS, VOICES, marker
 from framing.report.summary import Passage, Summary
 
-UNITS = {"DOCUMENTS": DOCUMENTS, "HITS": HITS, "NAMES": NAMES, "PASSAGES": PASSAGES}
+UNITS = {
+    "DOCUMENTS": DOCUMENTS,
+    "HITS": HITS,
+    "NAMES": NAMES,
+    "PASSAGES": PASSAGES,
+    "RATE": RATE,
+}
+WIDE = 130
+"""Pixels of the bars at a glance."""
 SPOKEN = {"all": "all voices", **VOICES}
+NEEDLESS = re.compile(
+    r"<metadata>.*?</metadata>|<!--.*?-->"
+    r'| transform="rotate\(-0 [^"]*"|(?<=<g) id="[a-z0-9]+_[0-9]+"',
+    re.DOTALL,
+)
+"""What matplotlib writes into a drawing and nothing there refers to."""
+DECIMALS = re.compile(r"(\.\d)\d{4,}")
+PLAIN = " !$()*+,-./:;=?@[]^_{|}~"
+"""What stands for itself in an address within an attribute."""
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#&])")
 
 
@@ -73,6 +92,7 @@ def _context(summary: Summary) -> dict[str, object]:
         "voices": VOICES,
         "spoken": SPOKEN,
         "passages": _aligned(choices),
+        "WIDE": WIDE,
         **UNITS,
     }
 
@@ -118,4 +138,6 @@ def _source(name: str) -> str:
 
 
 def _image(svg: str) -> str:
-    return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
+    """Return a drawing as the shortest address that holds it."""
+    bare = DECIMALS.sub(r"\1", NEEDLESS.sub("", svg[svg.index("<svg") :]))
+    return "data:image/svg+xml," + quote(" ".join(bare.split()), safe=PLAIN)

@@ -1,7 +1,7 @@
 """Quoting: sentences with their marks and source lines, within what may be quoted."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
 
 from framing.coding.voices import Hit, hits, placed
 from framing.contrast.comparison import Comparison
@@ -37,6 +37,15 @@ class Quoter:
             self._quoted[span] = self._quote(self._units[span])
         return self._quoted[span]
 
+    def fits(self, spans: Collection[Span]) -> bool:
+        """Whether these sentences may all be quoted together."""
+        fresh = [self._units[s] for s in spans if s not in self._quoted]
+        words = Counter[str]()
+        for unit in fresh:
+            words[unit.document] += len(self._reading.text(unit).split())
+        known = all(self._quoted[s].text for s in spans if s in self._quoted)
+        return known and all(self._left[id] >= n for id, n in words.items())
+
     def _quote(self, unit: Sentence) -> Quotation:
         document = self._documents[unit.document]
         text = self._reading.text(unit)
@@ -51,7 +60,7 @@ class Quoter:
             origin=document.origin,
             language=document.language,
             text=text if within else "",
-            source=source_line(document, unit.sentence),
+            source=source_line(document),
             marks=tuple(self._marks(unit, text)) if within else (),
         )
 
@@ -89,7 +98,7 @@ def allowance(document: Document, settings: Settings) -> int:
     return max(settings.excerpt_words, int(settings.excerpt_share * words))
 
 
-def source_line(document: Document, sentence: int) -> str:
+def source_line(document: Document) -> str:
     """Return where a passage comes from, in one line."""
     translated = document.translated in ("human", "machine")
     parts = (
@@ -99,6 +108,6 @@ def source_line(document: Document, sentence: int) -> str:
         document.date,
         f"carried by {document.carrier}" if document.carrier else "",
         f"{document.translated} translation" if translated else "",
-        f"{document.id}, sentence {sentence}",
+        document.id,
     )
     return " · ".join(part for part in parts if part)

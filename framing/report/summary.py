@@ -71,7 +71,8 @@ class Summary:
     """Everything a report of one topic says.
 
     `labels` maps values to the words shown: `frame=threat` to "danger", and so for
-    `topic=…` and `name/…=…`; `name/unification` is the referent's own label.
+    `topic=…` and `name/…=…`; `name/unification` is the referent's own label. `scope`
+    says how far figures reach where sampling allows no more.
     `quotations` holds the sentences behind the numbers by their span.
     """
 
@@ -83,6 +84,7 @@ class Summary:
     corpus_name: str
     notice: str
     sampling: str
+    scope: str
     columns: tuple[Column, ...]
     measurements: tuple[Measurement, ...]
     findings: tuple[Finding, ...]

@@ -71,7 +71,7 @@ def quotations() -> dict[Span, Quotation]:
                 origin=origin,
                 language="en",
                 text="" if i == 11 else text,
-                source=f"{origin.title()} Echo · 2021 · {span[0]}, sentence {i + 1}",
+                source=f"{origin.title()} Echo · 2021 · {span[0]}",
                 marks=marks(text),
             )
     return made
@@ -268,7 +268,8 @@ def summary() -> Summary:
         corpus="An invented harbour",
         corpus_name="invented",
         notice="Composed examples, written for a test: no evidence about anybody.",
-        sampling="convenience; every figure is about these documents only",
+        sampling="convenience; figures are about these documents only",
+        scope="figures are about these documents only",
         columns=columns(),
         measurements=tuple(measurements),
         findings=tuple(
@@ -300,7 +301,7 @@ def summary() -> Summary:
             "Fewer than five documents in North papers.",
             "Two origins share no genre.",
         ),
-        settings={"seed": 1, "replicates": 1999, "level": 0.95},
+        settings={"seed": 1, "level": 0.95, "fewest_documents": 5},
         versions={"framing": "0.1.0", "numpy": "2.4"},
         hashes={"corpus": "9f" * 32, "lexicons": "3c" * 32},
         command="framing report harbour --corpus corpus/invented --seed 1",

@@ -22,12 +22,23 @@ def test_first_link_is_told_apart(summary: Summary) -> None:
     assert [panels.link(m)[1], panels.link(m)[1]] == [True, False]
 
 
-def test_ids_that_differ_only_in_odd_characters_stay_apart(summary: Summary) -> None:
-    """Two measurements never share a panel because their ids look alike."""
+def test_panels_are_numbered_as_they_are_opened(summary: Summary) -> None:
+    """Ids are short, and another value is another panel."""
     m = summary.measurements[0]
     pair = replace(m, id="a/b", value="x"), replace(m, id="a=b", value="y")
     panels = Panels(Choices(replace(summary, measurements=pair)))
-    assert [panels.link(one)[0] for one in pair] == ["e-a-b", "e-a-b.2"]
+    assert [panels.link(one)[0] for one in pair[::-1]] == ["e1", "e2"]
+
+
+def test_sentences_of_a_document_stand_together(summary: Summary) -> None:
+    """One source line a document; what may not be quoted is named by its number."""
+    m = summary.of("frame", origin="west", voice="all")[0]
+    panels = Panels(Choices(summary))
+    panels.link(m)
+    cited = panels.cited(next(iter(panels.used.values())))
+    assert [group.first.document for group in cited] == [f"west-{i}" for i in range(4)]
+    assert [len(group.shown) for group in cited] == [3, 3, 3, 2]
+    assert [group.beyond for group in cited] == [(), (), (), (12,)]
 
 
 def test_only_what_is_counted_is_marked(summary: Summary) -> None:

@@ -30,6 +30,8 @@ def test_share_is_a_whole_percentage_with_its_interval() -> None:
     """A share reads as percent and both ends of its interval."""
     assert numbers.sentence(SHARE) == "75\xa0% (42–94)"
     assert numbers.count_of(SHARE) == "9 of 12 documents"
+    one = replace(SHARE, numerator=1, denominator=1)
+    assert numbers.count_of(one) == "1 of 1 document"
 
 
 def test_approximate_interval_is_marked() -> None:
@@ -84,3 +86,25 @@ def test_percent_tells_none_and_all_apart_from_some(share: float) -> None:
 def test_missing_estimate_is_a_dash() -> None:
     """What could not be measured is shown as missing, not as 0."""
     assert numbers.figure(replace(SHARE, estimate=None)) == "–"
+
+
+@pytest.mark.parametrize(
+    ("marks", "words"),
+    [
+        ((4, 0, 0), "all in own voice"),
+        ((2, 1, 0), "2 in own voice"),
+        ((2, 1, 1), "2 own, some at arm's length"),
+        ((0, 3, 0), "only reported"),
+        ((0, 0, 3), "only at arm's length"),
+        ((0, 2, 1), "only reported or at arm's length"),
+        ((0, 0, 0), ""),
+    ],
+)
+def test_what_is_mentioned_and_what_is_held_differ_in_words(
+    marks: tuple[int, int, int], words: str
+) -> None:
+    """Beside every bar stands how much of it the origin says itself."""
+    few = "no interval: too few documents (3)"
+    all = replace(SHARE, marks=marks, interval=few)
+    own = replace(SHARE, voice="own", numerator=2.0, interval=few)
+    assert numbers.held(all, own) == words

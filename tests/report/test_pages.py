@@ -18,7 +18,7 @@ HOSTILE = "</style><script>alert(1)</script><img src=x onerror=alert(1)>\"'`"
 VOID = {"meta", "img", "br", "link", "input", "hr"}
 AT_A_GLANCE = (
     "speaks of it",
-    "stance on it",
+    "stance on the claim",
     "in whose voice",
     "what it is about",
     "what it calls",
@@ -161,8 +161,45 @@ def test_tables_and_images_can_be_read_aloud(page: Page, text: str) -> None:
     assert text.count("<table") == text.count("<caption")
     assert all(a.get("scope") in {"row", "col"} for a in page.named("th"))
     assert all(a.get("alt") for a in page.named("img"))
-    bars = [a for a in page.named("svg") if a.get("role") == "img"]
-    assert all("aria-label" in a for a in bars)
+    drawn = page.named("svg")
+    assert drawn
+    assert all(a.get("aria-hidden") == "true" for a in drawn)
+
+
+def test_glance_tells_what_is_held_from_what_is_mentioned(summary: Summary) -> None:
+    """A frame that an origin only reports says so in words beside its bar."""
+    reported = tuple(
+        replace(m, marks=(0, sum(m.marks), 0)) if m.variable == "frame" else m
+        for m in summary.measurements
+    )
+    page = html(replace(summary, measurements=reported), figures={})
+    table = page[page.index('<table class="glance">') : page.index("</table>")]
+    assert table.count("only reported") == 3 * len(summary.columns)
+    assert "own voice</small></span>" not in table
+
+
+def test_claim_and_scope_stand_under_the_title(summary: Summary, text: str) -> None:
+    """A reader knows on what, and how far, before the first figure."""
+    head = text[: text.index("</header>")]
+    assert summary.proposition in head
+    assert "figures are about these documents only" in head
+
+
+def test_too_few_documents_are_not_called_silent(text: str) -> None:
+    """Only an origin that could be asked leaves nothing out."""
+    table = text[text.index('<table class="glance">') : text.index("</table>")]
+    assert table.count("too few documents to ask") == 1
+    assert table.count("nothing notable") == 1
+
+
+def test_nothing_counted_opens_nothing(summary: Summary) -> None:
+    """A zero is a plain figure: there are no sentences behind it."""
+    none = tuple(
+        replace(m, numerator=0.0, estimate=0.0, evidence=(), evidence_total=0)
+        for m in summary.measurements
+    )
+    page = Page(html(replace(summary, measurements=none), figures={}))
+    assert not [a for a in page.named("a") if a.get("class") == "n"]
 
 
 def test_notice_stands_at_the_top_and_on_every_panel(
@@ -176,9 +213,9 @@ def test_notice_stands_at_the_top_and_on_every_panel(
 
 def test_sentence_beyond_the_limit_shows_its_source_only(text: str) -> None:
     """A sentence that may not be quoted is cited, and said not to be quoted."""
-    panel = text[text.index('id="e-frame.') :]
-    beyond = panel.index("Beyond the excerpt limit")
-    assert "sentence 12" in panel[beyond : beyond + 300]
+    panel = text[text.index('class="evidence"') :]
+    beyond = panel.index("Beyond the excerpt limit, sentence 12: to be read")
+    assert "Echo" in panel[panel.rindex("<footer", 0, beyond) : beyond]
 
 
 def test_passages_stand_in_one_order_whatever_order_they_come_in(

@@ -1,42 +1,26 @@
 """Term frequency by origin, and over time: the form follows the data."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from framing.contrast.measurement import Measurement
+from framing.report.figures.panels import (
+    SHAPES,
+    TermPlot,
+    caption,
+    largest,
+    number,
+    panels,
+    ranged,
+    room,
+)
 from framing.report.figures.style import INK, saved, styled
+from framing.report.figures.years import over_time
 from framing.report.palette import colour
 
-ACROSS = 3
 FEWEST_YEARS = 3
-_SHAPES = ("o", "s", "^", "D", "X", "P", "v", "*")
-
-
-@dataclass(frozen=True)
-class TermPlot:
-    """What a plot of terms shows.
-
-    Attributes
-    ----------
-    terms : sequence of str
-        One small multiple each.
-    labels : mapping
-        Labels of the origins by id, in their order.
-    measurements : sequence of Measurement
-        Rates by origin, of one voice.
-    years : mapping
-        The same for the documents of each year.
-    """
-
-    terms: Sequence[str]
-    labels: Mapping[str, str]
-    measurements: Sequence[Measurement]
-    years: Mapping[str, Sequence[Measurement]]
-    voice: str
 
 
 def plot_terms(plot: TermPlot) -> dict[str, tuple[bytes, bytes]]:
@@ -47,113 +31,49 @@ def plot_terms(plot: TermPlot) -> dict[str, tuple[bytes, bytes]]:
     dict
         Name of the figure to its SVG and PNG.
     """
-    figures = {"terms": _by_origin(plot)}
+    figures = {"terms": by_origin(plot)}
     if len(plot.years) >= FEWEST_YEARS:
-        figures["terms-over-time"] = _over_time(plot)
+        figures["terms-over-time"] = over_time(plot)
     return {name: saved(figure) for name, figure in figures.items()}
 
 
-def _grid(plot: TermPlot, *, height: float, top: float) -> tuple[Figure, list[Axes]]:
-    columns = min(len(plot.terms), ACROSS)
-    rows = -(-len(plot.terms) // columns)
-    size = (2.2 + 4.2 * columns, top + height * rows)
-    figure = Figure(figsize=size, layout="constrained")
-    grid = figure.subplots(rows, columns, sharex=True, sharey=True, squeeze=False)
-    axes = [each for row in grid for each in row]
-    for empty in axes[len(plot.terms) :]:
-        empty.set_axis_off()
-    return figure, axes[: len(plot.terms)]
-
-
-def _by_origin(plot: TermPlot) -> Figure:
+def by_origin(plot: TermPlot) -> Figure:
+    """Draw one dot an origin with its figure, and its interval where there is one."""
     with styled():
-        figure, grid = _grid(plot, height=0.9 + 0.45 * len(plot.labels), top=0.7)
-        for axes, term in zip(grid, plot.terms, strict=True):
-            axes.set_title(f"“{term}”", loc="left", weight="bold")
+        high = 0.9 + 0.5 * len(plot.labels)
+        figure, grid = panels(plot, wide=4.2, high=high, label=room(plot.labels))
+        top = largest(plot, plot.measurements)
+        for axes, term in zip(grid, plot.shown, strict=True):
             _dots(axes, [m for m in plot.measurements if m.value == term], plot)
+        grid[0].set_xlim(-0.02 * top, 1.22 * top)
+        grid[0].set_ylim(len(plot.labels) - 0.5, -0.5)
         grid[0].set_yticks(range(len(plot.labels)), list(plot.labels.values()))
-        grid[0].invert_yaxis()
-        figure.supxlabel(
-            f"per 1,000 tokens, {_voiced(plot.voice)}; lines are intervals", fontsize=13
-        )
+        intervals = any(ranged(m) for m in plot.measurements)
+        lines = "; lines are 95 % intervals over documents" if intervals else ""
+        caption(figure, plot, f"Hits per 1,000 tokens, {plot.spoken}{lines}.")
     return figure
 
 
 def _dots(axes: Axes, found: Sequence[Measurement], plot: TermPlot) -> None:
     order = list(plot.labels)
     for m in found:
-        y = order.index(m.origin)
-        if m.low is not None and m.high is not None and m.low < m.high:
-            axes.plot(
-                [m.low, m.high], [y, y], color=colour(y), linewidth=2.2, alpha=0.65
-            )
+        y, rate = order.index(m.origin), m.estimate or 0.0
+        end = rate
+        if ranged(m) and m.low is not None and m.high is not None:
+            axes.plot([m.low, m.high], [y, y], color=colour(y), linewidth=3)
+            end = m.high
+        shape = SHAPES[y % len(SHAPES)]
         axes.plot(
-            [m.estimate or 0],
-            [y],
-            _SHAPES[y % len(_SHAPES)],
-            color=colour(y),
-            markersize=9,
+            [rate], [y], shape, color=colour(y), ms=12, mec="white", clip_on=False
         )
-        place = max(m.high or 0, m.estimate or 0)
         axes.annotate(
-            f"{m.estimate or 0:.1f}",
-            (place, y),
-            xytext=(8, 0),
+            number(rate) if m.estimate is not None else "no text",
+            (max(end, rate), y),
+            xytext=(11, 0),
             textcoords="offset points",
             va="center",
-            fontsize=12,
+            fontsize=15,
             color=INK,
         )
-    axes.set_xlim(left=-0.02 * (axes.get_xlim()[1] or 1))
-    axes.margins(x=0.18)
     axes.grid(axis="x", color="#dddddd", linewidth=0.8)
-    axes.tick_params(axis="y", length=0)
-    axes.set_axisbelow(True)
-
-
-def _over_time(plot: TermPlot) -> Figure:
-    with styled():
-        figure, grid = _grid(plot, height=2.9, top=1.0)
-        for axes, term in zip(grid, plot.terms, strict=True):
-            axes.set_title(f"“{term}”", loc="left", weight="bold")
-            _lines(axes, term, plot)
-        handles = [
-            mpl.lines.Line2D(
-                [], [], color=colour(i), marker=_SHAPES[i % len(_SHAPES)], label=label
-            )
-            for i, label in enumerate(plot.labels.values())
-        ]
-        figure.legend(
-            handles=handles, loc="outside lower center", ncols=4, frameon=False
-        )
-        figure.supylabel(f"per 1,000 tokens, {_voiced(plot.voice)}", fontsize=13)
-    return figure
-
-
-def _lines(axes: Axes, term: str, plot: TermPlot) -> None:
-    years = list(plot.years)
-    for i, origin in enumerate(plot.labels):
-        points = [
-            (x, m.estimate)
-            for x, year in enumerate(years)
-            for m in plot.years[year]
-            if (m.value, m.origin, m.voice) == (term, origin, plot.voice)
-            and m.estimate is not None
-        ]
-        axes.plot(
-            [x for x, _ in points],
-            [y for _, y in points],
-            color=colour(i),
-            linewidth=2,
-            marker=_SHAPES[i % len(_SHAPES)],
-            markersize=7,
-            clip_on=False,
-        )
-    axes.set_xticks(range(len(years)), years)
-    axes.set_ylim(bottom=0)
-    axes.grid(axis="y", color="#dddddd", linewidth=0.8)
-    axes.set_axisbelow(True)
-
-
-def _voiced(voice: str) -> str:
-    return {"own": "own voice", "attributed": "attributed"}.get(voice, "all voices")
+    axes.tick_params(axis="y", length=0, labelsize=15)
