@@ -12,7 +12,7 @@ from framing.text.reading import Reading
 def code(reading: Reading, lexicons: Lexicons) -> Codings:
     """Code topics, frames, names, voice, engagement and stance with the lexicons."""
     coders: list[Coder] = [
-        CategoryCoder(lexicons, kind="topics", variable="topic"),
+        CategoryCoder(lexicons, kind="topics", variable="topic", context="context"),
         CategoryCoder(lexicons, kind="frames", variable="frame"),
         NamesCoder(lexicons),
         VoiceCoder(lexicons),

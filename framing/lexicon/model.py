@@ -10,6 +10,7 @@ from framing.lexicon.grammar import Pattern, parse
 
 KINDS = (
     "topics",
+    "context",
     "frames",
     "names",
     "engagement",
