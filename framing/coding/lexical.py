@@ -15,26 +15,33 @@ CODER = "lexicon"
 
 
 class CategoryCoder:
-    """Codes one variable (topic or frame) by the categories of one kind of lexicon."""
+    """Codes one variable (topic or frame) by the categories of one kind of lexicon.
 
-    def __init__(self, lexicons: Lexicons, *, kind: str, variable: str) -> None:
-        """Take the entries of a kind; its threshold `most` caps a sentence's values."""
+    The entries of `context` are too weak to bring a category up. They count in a
+    sentence that brings up none, if one of the `reach` counted sentences before it
+    has brought up theirs: the text goes on about it.
+    """
+
+    def __init__(
+        self, lexicons: Lexicons, *, kind: str, variable: str, context: str = ""
+    ) -> None:
+        """Take the entries; the threshold `most` caps a sentence's values."""
         self.entries = lexicons.entries(kind)
         self.most = int(lexicons.threshold(kind, "most"))
+        self.context = lexicons.entries(context)
+        reach = lexicons.threshold(context, "reach") if self.context else 0
+        self.reach = int(reach)
         self.variable = variable
         self.needs: Sequence[str] = ()
         self.gives: Sequence[str] = (variable,)
 
     def code(self, reading: Reading, prior: Codings) -> Codings:  # noqa: ARG002  # the protocol's
-        """Code every counted sentence; the strongest value matches the most words."""
+        """Code every counted sentence; the strongest value has the most hits."""
         hits = _counted(match(reading.index, self.entries), reading)
-        hits["words"] = hits["last"] - hits["first"] + 1
-        groups = hits.groupby(["sentence", "category"], sort=False, as_index=False)
-        values: pd.DataFrame = groups.agg(words=("words", "sum"))
-        values = values.sort_values(
-            ["sentence", "words"], ascending=[True, False], kind="stable"
-        )
-        values["rank"] = values.groupby("sentence").cumcount() + 1
+        weak = _counted(match(reading.index, self.context), reading)
+        resumed = _resumed(weak, hits, reading=reading, reach=self.reach)
+        hits = pd.concat([hits, resumed], ignore_index=True)
+        values = _ranked(hits)
         if self.most:
             values = values[values["rank"] <= self.most]
         kept = hits.merge(values[["sentence", "category"]], on=["sentence", "category"])
@@ -45,6 +52,35 @@ class CategoryCoder:
             ),
             evidence(kept, self.variable, kept["category"], reading),
         )
+
+
+def _ranked(hits: pd.DataFrame) -> pd.DataFrame:
+    """Return sentence, category, rank: most hits first, then who comes first."""
+    groups = hits.groupby(["sentence", "category"], sort=False, as_index=False)
+    values: pd.DataFrame = groups.agg(hits=("entry", "size"), first=("first", "min"))
+    values = values.sort_values(
+        ["sentence", "hits", "first"], ascending=[True, False, True], kind="stable"
+    )
+    return values.assign(rank=values.groupby("sentence").cumcount() + 1)
+
+
+def _resumed(
+    weak: pd.DataFrame, hits: pd.DataFrame, *, reading: Reading, reach: int
+) -> pd.DataFrame:
+    """Return the weak hits in whose sentence the text goes on about their category."""
+    weak = weak[~weak["sentence"].isin(hits["sentence"])]
+    place = np.cumsum(reading.sentences["counted"].to_numpy(bool))
+    document = reading.sentences["document"].factorize()[0]
+    kept = [weak.iloc[:0]]
+    for category, group in weak.groupby("category", sort=False):
+        held = np.unique(hits.loc[hits["category"] == category, "sentence"].to_numpy())
+        rows = group["sentence"].to_numpy()
+        before = np.searchsorted(held, rows) - 1
+        some = before >= 0
+        last = held[before[some]]
+        near = place[rows[some]] - place[last] <= reach
+        kept.append(group[some][near & (document[rows[some]] == document[last])])
+    return pd.concat(kept)
 
 
 class NamesCoder:

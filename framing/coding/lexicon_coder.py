@@ -17,7 +17,7 @@ def code(reading: Reading, lexicons: Lexicons) -> Codings:
 def coders(lexicons: Lexicons) -> list[Coder]:
     """Return one coder a variable, or two where they come together."""
     return [
-        CategoryCoder(lexicons, kind="topics", variable="topic"),
+        CategoryCoder(lexicons, kind="topics", variable="topic", context="context"),
         CategoryCoder(lexicons, kind="frames", variable="frame"),
         NamesCoder(lexicons),
         VoiceCoder(lexicons),

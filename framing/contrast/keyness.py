@@ -107,8 +107,9 @@ def _of(
 
 def _guard(design: Design, words: Vocabulary, word: int, *, here: Flags) -> str:
     """Say where a word is one document's rather than the origin's."""
-    counts = words.counts[here, word]
-    widest = float(dp_norm(counts, words.counts[here].sum(axis=1))[0])
+    own = words.counts[here]
+    counts = own[:, [word]].toarray()
+    widest = float(dp_norm(counts, own.sum(axis=1))[0])
     largest = float(largest_share(counts)[0])
     if largest > design.settings.largest_share:
         return f"one document holds {largest:.0%} of them"

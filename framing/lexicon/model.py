@@ -11,6 +11,7 @@ from framing.lexicon.grammar import Pattern, parse
 
 KINDS = (
     "topics",
+    "context",
     "frames",
     "names",
     "engagement",
