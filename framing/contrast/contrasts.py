@@ -150,7 +150,7 @@ def _judged(
 
 
 def _ends(contrast: Measurement) -> tuple[float, float]:
-    """Return the interval; where nothing varies on either side, the gap is both ends."""
+    """Return the interval; where nothing varies, the gap is both of its ends."""
     if contrast.low is None and contrast.p is not None:
         return _or_nan(contrast.estimate), _or_nan(contrast.estimate)
     return _or_nan(contrast.low), _or_nan(contrast.high)

@@ -19,8 +19,8 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+import framing
 from framing.edges.analysis import Analysis, analyse
-from framing.edges.cli import options, verbs
 from framing.edges.cli.app import app
 from framing.edges.lexicons import read_lexicons
 from framing.lexicon.matcher import match
@@ -127,8 +127,7 @@ def test_commands_run_and_print_what_the_page_shows(
 ) -> None:
     """Every `$ framing` line of a page ends well and prints the lines below it."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(options, "analyse", read_once)
-    monkeypatch.setattr(verbs, "analyse", read_once)
+    monkeypatch.setattr(framing, "analyse", read_once)
     ran = 0
     for block in blocks(page):
         if block.rest and block.language in ("markdown", "text", "toml", "csv"):
