@@ -13,6 +13,8 @@ from framing.edges.analysis import abbreviations
 from framing.text.reading import read
 
 TOPIC = "taiwan-japan-linkage"
+LINEAR = 0.9
+"""Bytes a token of the size before, over those of this size: 1 would be exact."""
 STATUS = Path("/proc/self/status")
 MEGABYTE = 1024
 """In the kilobytes that Linux counts in."""
@@ -20,15 +22,19 @@ MEGABYTE = 1024
 
 def memory(sizes: Sequence[int]) -> Iterator[Figure]:
     """Compare the memory a token of each size takes with that of the size before."""
-    before, last = _peak(0), None
+    loaded = _peak(0)
+    yield Figure("memory, all loaded, no text", f"{loaded / MEGABYTE:,.0f} MB")
+    last = 0.0
     for tokens in sizes:
         peak = _peak(tokens)
-        each = (peak - before) * 1024 / tokens
-        beside = f"{each:,.0f} bytes a token"
-        ratio = None if last is None else last / each
-        what = f"memory, text to comparison, {tokens:,} tokens"
-        floor = None if last is None else 0.9
-        yield Figure(what, f"{peak / MEGABYTE:,.0f} MB", beside, ratio, floor)
+        each = (peak - loaded) * 1024 / tokens
+        yield Figure(
+            f"memory, text to comparison, {tokens:,} tokens",
+            f"{peak / MEGABYTE:,.0f} MB",
+            f"{each:,.0f} bytes a token",
+            last / each if last else None,
+            LINEAR if last else None,
+        )
         last = each
 
 
