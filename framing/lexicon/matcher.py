@@ -1,7 +1,7 @@
 """Where phrases stand in an index.
 
-Within one scope (a category; for `referent/name` the referent) the longest match wins and a
-word is counted once; across scopes matches may nest.
+Within one scope (a category; for `referent/name` the referent) the longest match wins
+and a word is counted once; across scopes matches may nest.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -24,8 +24,8 @@ def match(index: Index, entries: Iterable[Entry]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a hit, in text order: `first` and `last` token, `sentence` row, character
-        offsets `start` and `end`, `category`, `entry`.
+        One row a hit, in text order: `first` and `last` token, `sentence` row,
+        character offsets `start` and `end`, `category`, `entry`.
     """
     entries = list(entries)
     find = _Finder(index)
