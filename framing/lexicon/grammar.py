@@ -25,7 +25,8 @@ LONGEST_GAP = 12
 MOST_SEQUENCES = 1000
 FEWEST_LETTERS = 2
 _ELEMENT = re.compile(
-    r"\{(?P<set>[\w-]+)\}|\((?P<group>[^()]*)\)|\.\.(?P<gap>\d+)|(?P<word>[^\s(){}|]+)"
+    r"\{(?P<set>[\w-]+)\}|\((?P<group>[^()]*)\)|\.\.(?P<gap>\d+)(?!\S)"
+    r"|(?P<word>[^\s(){}|]+)"
 )
 _GAP = re.compile(r"\.\.(\d+)")
 _HYPHENS = re.compile(r"[-‐‑‒–—]")

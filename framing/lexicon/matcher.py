@@ -1,7 +1,7 @@
 """Where phrases stand in an index.
 
-Within one scope (a category; for `referent/name` the referent) the longest match wins and a
-word is counted once; across scopes matches may nest.
+Within one scope (a category; for `referent/name` the referent) the longest match wins
+and a word is counted once; across scopes matches may nest.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -24,8 +24,8 @@ def match(index: Index, entries: Iterable[Entry]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a hit, in text order: `first` and `last` token, `sentence` row, character
-        offsets `start` and `end`, `category`, `entry`.
+        One row a hit, in text order: `first` and `last` token, `sentence` row,
+        character offsets `start` and `end`, `category`, `entry`.
     """
     entries = list(entries)
     find = _Finder(index)
@@ -86,8 +86,7 @@ class _Finder:
         last = np.concatenate([last for _, last in spans])
         if len(spans) == 1:
             return first, last
-        both = np.unique(np.stack([first, last]), axis=1)
-        return both[0], both[1]
+        return _distinct(first, last)
 
     def _spans(self, steps: Pattern) -> Spans:
         """Match from left to right; each start keeps its nearest end."""
@@ -114,7 +113,18 @@ class _Finder:
             hit &= index.sentence[start] == index.sentence[token]
             firsts.append(start[hit])
             lasts.append(token[hit])
-        return np.concatenate(firsts), np.concatenate(lasts)
+        if not step.gap:
+            return firsts[0], lasts[0]
+        return _distinct(np.concatenate(firsts), np.concatenate(lasts))
+
+
+def _distinct(first: Positions, last: Positions) -> Spans:
+    """Return each span once, in text order: gaps find the same end on many ways."""
+    order = np.lexsort((last, first))
+    first, last = first[order], last[order]
+    new = np.ones(len(first), bool)
+    new[1:] = (np.diff(first) > 0) | (np.diff(last) > 0)
+    return first[new], last[new]
 
 
 def _longest(

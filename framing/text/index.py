@@ -1,4 +1,4 @@
-"""The ids-first index: one pass turns text into integers, and the words are looked at once.
+"""The ids-first index: one pass turns text into integers; words are looked at once.
 
 Patterns are resolved on the types (tens of thousands), never on the tokens (tens of
 millions); a phrase is a gather over ids and a look at the neighbours.

@@ -1,25 +1,20 @@
 """Reading: documents become sentences with parts, and one index of their words."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from framing.records import Corpus, Document, Sentence
+from framing.records import Corpus, Sentence
 from framing.settings import Settings
 from framing.tables import DOCUMENTS, SENTENCES, check
-from framing.text.clean import Block, Source, clean
-from framing.text.clean.pictures import CREDIT
+from framing.text.document import COUNTED_PARTS, ReadDocument, read_document
 from framing.text.duplicates import duplicates
 from framing.text.index import Index, IndexBuilder
-from framing.text.segment import Splitter, sentences, splitter
-from framing.text.tokens import letters
+from framing.text.segment import splitter
 from framing.text.view import View
-
-COUNTED_PARTS = ("body", "heading")
 
 
 @dataclass(frozen=True)
@@ -58,17 +53,6 @@ class Reading:
         return as_read(self.view_of[unit.document], unit.start, unit.end)
 
 
-class _Line(NamedTuple):
-    """A sentence of a document: its span in the view and in the source."""
-
-    low: int
-    high: int
-    start: int
-    end: int
-    part: str
-    repeat_of: int
-
-
 def as_read(view: View, start: int, end: int) -> str:
     """Return a stretch of the source as it is read."""
     low, high = view.positions(np.array([start, end], np.int64))
@@ -92,73 +76,31 @@ def read(
         Languages that have lexicons; documents in others are kept and not counted.
     """
     punkt = splitter(abbreviations)
+    found = [read_document(document, punkt) for document in corpus.documents]
     builder = IndexBuilder()
-    views, found = [], []
-    for document in corpus.documents:
-        view, lines = _read(document, punkt)
-        views.append(view)
-        found.append(lines)
-        spans = np.array([line[:2] for line in lines], np.int64).reshape(-1, 2)
-        builder.add(view, spans[:, 0], spans[:, 1])
+    for one in found:
+        builder.add(one.view, *one.spans)
     index = builder.build()
-    texts = [_counted_text(*one) for one in zip(views, found, strict=True)]
-    copies = duplicates(corpus.documents, texts, threshold=settings.near_duplicate)
-    documents = _documents(corpus, copies, languages=languages)
-    lines = _sentences(corpus, found)
-    lines["tokens"] = index.counts()
-    _count(documents, lines)
+    documents = _documents(
+        corpus, _copies(corpus, found, settings=settings), languages=languages
+    )
+    table = _sentences(corpus, found)
+    table["tokens"] = index.counts()
+    _count(documents, table)
     return Reading(
         corpus,
-        tuple(views),
+        tuple(one.view for one in found),
         check(documents, DOCUMENTS),
-        check(lines, SENTENCES),
+        check(table, SENTENCES),
         index,
     )
 
 
-def _read(document: Document, punkt: Splitter) -> tuple[View, list[_Line]]:
-    source = Source(document.title, document.author, document.publisher)
-    cleaned = clean(document.text, source)
-    view = View(document.text, cleaned.masks)
-    spans = [
-        span for block in cleaned.blocks for span in _of_block(block, view, punkt=punkt)
-    ]
-    columns = np.array([span[:2] for span in spans], np.int64).reshape(-1, 2)
-    starts = view.starts(columns[:, 0]).tolist()
-    ends = view.ends(columns[:, 1]).tolist()
-    first: dict[str, int] = {}
-    lines = []
-    for number, ((low, high, part), start, end) in enumerate(
-        zip(spans, starts, ends, strict=True), start=1
-    ):
-        key = letters(view.text[low:high])
-        lines.append(_Line(low, high, start, end, part, first.get(key, 0)))
-        if part in COUNTED_PARTS and key:
-            first.setdefault(key, number)
-    return view, lines
-
-
-def _of_block(
-    block: Block, view: View, *, punkt: Splitter
-) -> Iterator[tuple[int, int, str]]:
-    """Yield the sentences of a block in the view; a heading is one."""
-    ends = np.array([block.start, block.end], np.int64)
-    start, end = view.positions(ends).tolist()
-    if block.part == "heading":
-        stretch = view.text[start:end]
-        lead = len(stretch) - len(stretch.lstrip())
-        if stretch.strip():
-            yield start + lead, start + len(stretch.rstrip()), "heading"
-        return
-    for low, high in sentences(view.text, (start, end), splitter=punkt):
-        credit = block.part == "caption" and CREDIT.match(view.text[low:high])
-        yield low, high, "furniture" if credit else block.part
-
-
-def _counted_text(view: View, lines: Sequence[_Line]) -> str:
-    return " ".join(
-        view.text[line.low : line.high] for line in lines if line.part in COUNTED_PARTS
-    )
+def _copies(
+    corpus: Corpus, found: Sequence[ReadDocument], *, settings: Settings
+) -> dict[str, str]:
+    texts = [one.counted_text for one in found]
+    return duplicates(corpus.documents, texts, threshold=settings.near_duplicate)
 
 
 def _documents(
@@ -181,11 +123,11 @@ def _documents(
     return pd.DataFrame(rows, columns=[name for name in DOCUMENTS if name != "tokens"])
 
 
-def _sentences(corpus: Corpus, found: Sequence[Sequence[_Line]]) -> pd.DataFrame:
+def _sentences(corpus: Corpus, found: Sequence[ReadDocument]) -> pd.DataFrame:
     rows = [
-        (document.id, number, line.start, line.end, line.part, line.repeat_of)
-        for document, lines in zip(corpus.documents, found, strict=True)
-        for number, line in enumerate(lines, start=1)
+        (document.id, number, s.start, s.end, s.part, s.repeat_of)
+        for document, one in zip(corpus.documents, found, strict=True)
+        for number, s in enumerate(one.stretches, start=1)
     ]
     columns = ["document", "sentence", "start", "end", "part", "repeat_of"]
     return pd.DataFrame(rows, columns=columns)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-Splitter = PunktSentenceTokenizer
+Splitter: TypeAlias = PunktSentenceTokenizer
 
 _STARTERS = """
 a an and as at but by for from he her his however if in it its moreover no not on or our

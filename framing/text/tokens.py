@@ -1,8 +1,8 @@
 """What a word is, and when two words are the same word.
 
 A token is a word with its inner apostrophes, a dotted abbreviation ("U.S."), or a
-figure with its unit ("2+2", "54,000", "110km"). Hyphens part words; other punctuation is
-no token.
+figure with its unit ("2+2", "54,000", "110km"). Hyphens part words; other punctuation
+is no token.
 """
 
 import re

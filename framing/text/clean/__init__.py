@@ -17,6 +17,9 @@ from framing.text.view import Mask
 __all__ = ["Block", "Cleaned", "Source", "clean"]
 
 
+_UNKNOWN = Source()
+
+
 @dataclass(frozen=True)
 class Cleaned:
     """What cleaning found in a text."""
@@ -25,7 +28,7 @@ class Cleaned:
     blocks: tuple[Block, ...]
 
 
-def clean(text: str, source: Source = Source()) -> Cleaned:
+def clean(text: str, source: Source = _UNKNOWN) -> Cleaned:
     """Mask what is not read and sort the rest into parts."""
     notes = footnotes(text)
     masks = disjoint([*markup(text), *notes, *cut_words(text)])

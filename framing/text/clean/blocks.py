@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from framing.text.tokens import letters
 from framing.text.view import Mask
@@ -69,7 +70,7 @@ class Block:
 
 
 def split(text: str, masks: Sequence[Mask]) -> list[Block]:
-    """Part the text into blocks; every character outside them is white space or masked."""
+    """Part the text into blocks; what is outside them is white space or masked."""
     firsts = [mask.start for mask in masks]
     blocks = []
     for start, end in _stretches(text):
@@ -108,7 +109,7 @@ def _form(source: str, own: Sequence[Mask]) -> str:
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the blocks: lines, or runs of lines where lines are wrapped."""
+    """Yield the spans of the blocks: lines, or runs of lines that were wrapped."""
     wrapped = _is_wrapped(text)
     start, last = -1, None
     for line in _LINE.finditer(text):
@@ -129,7 +130,7 @@ def _is_wrapped(text: str) -> bool:
     lines = text.split("\n")
     inner = [
         len(first)
-        for first, second in zip(lines, lines[1:], strict=False)
+        for first, second in pairwise(lines)
         if first.strip() and second.strip()
     ]
     low, high = _WRAPPED

@@ -1,7 +1,7 @@
 """What furniture looks like: patterns, by the kind of thing they give away.
 
-A pattern is matched at the start of a block as read (markup and footnotes left out), any
-case unless marked. Blocks longer than the kind's limit merely begin alike.
+A pattern is matched at the start of a block as read (markup and footnotes left out), in
+any case unless marked. Blocks longer than the kind's limit merely begin alike.
 """
 
 import re
@@ -28,15 +28,18 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY = (
     r"(?:[a-z]{3,6}day,?\s+)?"
-    rf"(?:{_NTH}\s+{_MONTH}|{_MONTH}\s+{_NTH}),?\s+\d{{4}}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
+    rf"(?:{_NTH}\s+{_MONTH}|{_MONTH}\s+{_NTH}),?\s+\d{{4}}"
+    rf"|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
 )
 _WORK = r"(?:article|piece|commentary|essay|report|text|page|post|publication)"
 _JOB = (
-    r"(?:fellow|professor|researcher|analyst|lecturer|columnist|correspondent|journalist"
+    r"(?:fellow|professor|researcher|analyst|lecturer|columnist|correspondent"
+    r"|journalist"
     r"|commentator|contributor|editor|scholar)"
 )
 _SITES = (
-    r"(?:facebook|twitter|linkedin|whatsapp|wechat|weibo|e-?mail|print|copy link|reddit"
+    r"(?:facebook|twitter|linkedin|whatsapp|wechat|weibo|e-?mail|print|copy link"
+    r"|reddit"
     r"|telegram|pinterest|instagram|youtube)"
 )
 
@@ -56,17 +59,21 @@ CUES = (
         16,
         r"(?:back|return|go|skip|jump) to (?:the )?"
         r"(?:top|home|library|index|main|content|list)|to top$",
-        r"(?:home|menu|search|sitemap|login|log in|sign in|sign up|next|previous|prev)"
+        r"(?:home|menu|search|sitemap|login|log in|sign in|sign up|next|previous"
+        r"|prev)"
         r"(?:\s*[|>»/·]|$)",
         r"(?:next|previous) (?:article|post|story|page)\b",
         r"(?:read|see|view|show|load|learn|find out) (?:more|also|next|all)\b"
         r"(?!.*\w\.\s+\w)",
         r"(?:original|english|translated|full) text$|view the translated",
         r"(?:related|recommended|popular|trending|latest|most read|more) (?:articles?"
-        rf"|stories|posts?|reading|news|content|topics|coverage|from|in)\b{_NO_SENTENCE}",
+        rf"|stories|posts?|reading|news|content|topics|coverage|from"
+        rf"|in)\b{_NO_SENTENCE}",
         r"(?:tags?|categor(?:y|ies)|topics?|key ?words?|filed under|posted in)\s*:",
-        r"(?:continue reading|(?:table of )?contents|in this (?:article|issue|report))$",
-        r"(?:explore more|terms of (?:use|service)|privacy policy|link copied|copy link"
+        r"(?:continue reading|(?:table of )?contents|in this (?:article|issue"
+        r"|report))$",
+        r"(?:explore more|terms of (?:use|service)|privacy policy|link copied"
+        r"|copy link"
         rf"|cookie (?:settings|policy)|mailto)\b{_NO_SENTENCE}",
         r"page \d+(?: of \d+)?$|\d+ (?:min(?:ute)?s? read|comments?|shares|views)$",
         r"listen to (?:this|the) (?:article|story)",
@@ -79,31 +86,38 @@ CUES = (
         "form",
         40,
         r"leave a (?:reply|comment)|(?:post|add|write) a comment",
-        r"your e-?mail (?:address )?(?:will|is)|required fields|save my name|notify me",
+        r"your e-?mail (?:address )?(?:will|is)|required fields|save my name"
+        r"|notify me",
         r"(?:name|e-?mail|website|comment)\s*\*",
         r"see an error\b|drop us a line",
-        r"(?:subscribe|sign up|register|donate)\b(?: (?:to|for|now|today|here|our))?"
-        r"(?!.*\b(?:view|notion|idea)\b)",
+        r"(?:subscribe|sign up|register|donate)(?:[!.]|$| (?:to (?:our|the|this)"
+        r"|for|now"
+        r"|today|here|our|with|via|free|below)\b)",
         r"(?:get|receive) (?:the|our|your) .{0,40}(?:newsletter|inbox|briefing)",
-        r"(?:we use|this (?:web)?site uses) cookies|(?:accept|reject) (?:all )?cookies",
+        r"(?:we use|this (?:web)?site uses) cookies|(?:accept"
+        r"|reject) (?:all )?cookies",
     ),
     _cue(
         "comments",
         12,
         r"(?:\d+ )?(?:comments?|responses?|replies)(?: ?\(?\d+\)?)?$",
-        r"(?:\d+|one|two|three) (?:thoughts?|responses?|comments?|replies) (?:on|to)\b",
+        r"(?:\d+|one|two|three) (?:thoughts?|responses?|comments?|replies) (?:on"
+        r"|to)\b",
         r"discussion about this|join the (?:discussion|conversation)|reader comments",
     ),
     _cue(
         "disclaimer",
         90,
         r"(?:.{0,60}\b)?(?:views?|opinions?|ideas) (?:and (?:views?|opinions?) )?"
-        r"(?:expressed|reflected|stated|presented)\b.{0,80}\b(?:are (?:those|the|solely|his"
+        r"(?:expressed|reflected|stated|presented)\b.{0,80}\b(?:are (?:those|the"
+        r"|solely|his"
         r"|her|their|my|personal|entirely)|not|own|alone|belong)\b",
         r".{0,160}\bnot necessarily (?:reflect|represent)\b",
-        rf".{{0,80}}\b(?:views?|opinions?|content|this {_WORK})\b.{{0,80}}\b(?:do|does|may"
+        rf".{{0,80}}\b(?:views?|opinions?|content|this {_WORK})\b.{{0,80}}\b(?:do"
+        r"|does|may"
         r"|should) not (?:reflect|represent)\b",
-        r"(?:all rights reserved|copyright|©|\(c\) \d{4}|disclaimer\b)",
+        r"(?:all rights reserved|copyright(?:\s*$|\s+[\d©(]|\s+by\b)|©|\(c\) \d{4}"
+        r"|disclaimer\b)",
         r"(?:update|updated|correction|clarification)\s*:",
         r"(?:originally|first) (?:published|appeared) (?:in|on|by|at)\b",
         r"(?:reprinted|republished|reproduced) (?:with|by|from|under)\b",
@@ -112,13 +126,15 @@ CUES = (
     _cue(
         "disclaimer",
         40,
-        rf"this {_WORK} (?:has been|was) (?:(?:first )?published|updated|corrected|amended"
+        rf"this {_WORK} (?:has been|was) (?:(?:first )?published|updated|corrected"
+        r"|amended"
         r"|edited|originally|reprinted|translated|produced|adapted|reproduced)",
     ),
     _cue(
         "citation",
         90,
-        r"cite this\b|(?:how to cite|recommended citation|suggested citation|to cite)\b",
+        r"cite this\b|(?:how to cite|recommended citation|suggested citation"
+        r"|to cite)\b",
         r"(?:references|bibliography|footnotes|endnotes|notes|works cited)\s*:?$",
         r"(?:doi|issn|isbn)\b",
         r"[^.]{3,100}\.? [\"“].{10,300}[\"”].{0,40}"
@@ -127,21 +143,26 @@ CUES = (
     _cue(
         "byline",
         30,
-        rf"by\s+(?:{_NAME}[\s,|]*(?:and\s+|&\s*)?){{1,6}}(?:$|\||,|for\b|·|\d){_NO_SENTENCE}",
+        rf"by\s+(?:{_NAME}[\s,|]*(?:and\s+|&\s*)?){{1,6}}(?:$|\||,|for\b|·"
+        rf"|\d){_NO_SENTENCE}",
         rf"by\s+(?:{_NAME}\s*){{1,5}}$",
-        r"by (?:our|an?|the) [\w ]{0,30}\b(?:authors?|correspondents?|reporters?|writers?"
+        r"by (?:our|an?|the) [\w ]{0,30}\b(?:authors?|correspondents?|reporters?"
+        r"|writers?"
         r"|staff|editors?|desk|agencies|board)$",
         r".{3,200}\bcontributed (?:to|reporting)\b(?: (?:to )?(?:this|the)"
         r" (?:report|story|article))?[^.]{0,40}\.?$",
         r"by (?:staff|agencies|correspondents?|editorial)\b",
         rf"(?:written|story|text|reporting|report|photos?|words) by\b{_NO_SENTENCE}",
-        r"(?:pen|authors?|reporter|writer|editor|translator|contributor|byline)\s*[/:|]"
+        r"(?:pen|authors?|reporter|writer|editor|translator|contributor"
+        r"|byline)\s*[/:|]"
         rf"{_NO_SENTENCE}",
         r"sources?\s*[:：|]",
-        r"(?:published|posted|last updated|last modified|date|issued)(?:\s+on)?\s*[:：]",
+        r"(?:published|posted|last updated|last modified|date"
+        r"|issued)(?:\s+on)?\s*[:：]",
         rf"(?:published|posted|last updated|updated)\s+(?:on |at )?\W*(?:{_DAY}|\d)",
         rf"(?:{_DAY})\b.{{0,40}}$(?<![.!?])",
-        r"(?:staff (?:reporter|writer)|xinhua|reuters|afp|ap|cna|kyodo|ians|bloomberg)$",
+        r"(?:staff (?:reporter|writer)|xinhua|reuters|afp|ap|cna|kyodo|ians"
+        r"|bloomberg)$",
     ),
     _cue(
         "biography",
@@ -149,26 +170,33 @@ CUES = (
         r"about the authors?\b",
         rf"\((?:(?:dr|prof|professor|mr|ms|mrs)\.? )?{_CAP}[^()]{{3,60}}"
         r" (?:is|are|was|serves?) .*\)\W*$",
-        rf"(?:{_NAME}\s+){{1,4}}(?:covers|reports on|writes (?:about|for|on))\b.{{0,80}}"
+        rf"(?:{_NAME}\s+){{1,4}}(?:covers|reports on|writes (?:about|for"
+        rf"|on))\b.{{0,80}}"
         r"\b(?:for|based in|from|correspondent|reporter)\b",
         r"the (?:authors?|writer) (?:is|are|was|were|serves?|works?|teach(?:es)?)\b",
-        rf"(?:(?:dr|prof|professor|mr|ms|mrs)\.? )?(?:{_NAME}\s+){{1,4}}(?:is|was) (?:an?"
-        rf"|the|currently) [^.]{{0,60}}\b{_JOB}\b[^.]{{0,30}}\b(?:at|in|with|of|for)\b",
+        rf"(?:(?:dr|prof|professor|mr|ms|mrs)\.? )?(?:{_NAME}\s+){{1,4}}(?:is"
+        r"|was) (?:an?"
+        rf"|the|currently) [^.]{{0,60}}\b{_JOB}\b[^.]{{0,30}}\b(?:at|in|with|of"
+        r"|for)\b",
     ),
     _cue(
         "publisher",
         90,
-        rf"(?:the )?(?:{_CAP}[\w.&'’-]+\s+(?:of |for |and |on )?(?:the )?){{1,7}}is (?:a|an)"
+        rf"(?:the )?(?:{_CAP}[\w.&'’-]+\s+(?:of |for |and "
+        rf"|on )?(?:the )?){{1,7}}is (?:a|an)"
         r" (?:[\w-]+,? ){0,4}(?:research (?:institution|institute|organi[sz]ation"
-        r"|cent(?:er|re))|think tank|non-?profit|nonpartisan|public policy|newspaper|501"
+        r"|cent(?:er|re))|think tank|non-?profit|nonpartisan|public policy"
+        r"|newspaper|501"
         r"|(?:news|media) (?:agency|service|site|website|organi[sz]ation))",
-        r"the (?:foundation|institute|cent(?:er|re)|council) (?:maintains|conducts|seeks"
+        r"the (?:foundation|institute|cent(?:er|re)|council) (?:maintains|conducts"
+        r"|seeks"
         r"|aims|was (?:founded|established)|does not take)\b",
     ),
     _cue(
         "contact",
         30,
-        r"(?:tel|fax|phone|telephone|mobile|e-?mail|contact|address|website)\b\.?\s*[:：]",
+        r"(?:tel|fax|phone|telephone|mobile|e-?mail|contact|address"
+        r"|website)\b\.?\s*[:：]",
         r"(?:no\.\s?\d+|\d+f|\d+),? (?:[\w.-]+,? ){0,6}"
         rf"(?:lane|road|rd|street|st|avenue|ave|sec)\b{_NO_SENTENCE}",
         r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$",
@@ -180,11 +208,12 @@ CUES = (
 LONGEST_LETTERS = 1500
 """Characters a block of furniture has at most, whatever its words."""
 
-END = ("form", "disclaimer", "citation", "biography", "publisher", "comments")
+END = ("form", "disclaimer", "citation", "biography", "publisher")
 """Kinds after which, late in a document, only more furniture follows."""
 
 LISTING = re.compile(
-    r"\W{0,4}(?:related|recommended|popular|trending|latest|most read|read (?:also|more"
+    r"\W{0,4}(?:related|recommended|popular|trending|latest|most read|read (?:also"
+    r"|more"
     r"|next)|more (?:from|on|in)|also read|see also|explore more|you (?:may|might)"
     r" (?:also )?like|(?:editors?['’]?s?|our) picks?|what to read next)\b",
     re.IGNORECASE,
@@ -193,11 +222,12 @@ LISTING = re.compile(
 
 NOTE = re.compile(
     r"\W{0,4}(?:(?:editor|translator|publisher)(?:[’'`]?s?[’'`]?)?(?: in chief)?"
-    r"(?:[’'`]s)? (?:note|introduction|comment|remark)s?\b"
-    r"|(?:introduction|foreword|preface|note from the editors?) by\b"
+    r"(?:[’'`]s)? (?:note|introduction|comment|remark)s?\s*(?:[:：—–.(\[-]|by\b|$)"
+    r"|(?:introduction|foreword|preface) by (?-i:[A-Z])"
     r"|note (?:from|by) the (?:editor|translator)s?\b"
-    r"|the following (?:is|article|text|essay|commentary|piece)\b"
-    r".{0,80}\b(?:translat|written|first|origin))",
+    r"|the following (?:(?:article|text|essay|commentary|piece|interview|speech) )?"
+    r"(?:is|was|has been|appeared)\b.{0,80}\b(?:translat|written|first|origin"
+    r"|publish))",
     re.IGNORECASE,
 )
 """How somebody else's words about the text begin."""

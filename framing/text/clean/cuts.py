@@ -11,15 +11,15 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])([-\u00ad])[ \t]*\n[ \t]*(?=[a-zß-öø-ÿ])
 _WORD_END = re.compile(r"[^\W\d_]+$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREFIXES = """
-all anti co cross counter ex far half high long low mid multi non post pre pro quasi self
-semi short so sub vice well
+all anti co cross counter ex far half high long low mid multi non post pre pro quasi
+self semi short so sub vice well
 """
 _KEEPS_HYPHEN = frozenset(_PREFIXES.split())
 _LONGEST_WORD = 40
 _DROP_CAP = re.compile(r"(?<![^\n])[\"“‘']?([A-Z])([ \t]+)([a-z]+)")
 _OPEN_WORDS = """
-a an and as at but by for from in into nor of on or over than that the their this to under
-upon was were which who whose with
+a an and as at but by for from in into nor of on or over than that the their this to
+under upon was were which who whose with
 """
 _GOES_ON = frozenset(_OPEN_WORDS.split())
 _SHORTEST = 60
@@ -63,8 +63,8 @@ def _keeps(text: str, found: re.Match[str], *, known: Collection[str]) -> bool:
 def rejoin(blocks: Sequence[Block]) -> tuple[list[Block], list[Mask]]:
     """Join paragraphs that a page break cut; what lies between is masked.
 
-    A paragraph that is long and ends like no sentence goes on in the next one that begins
-    in the middle, past page numbers, running heads, notes and pictures.
+    A paragraph that is long and ends like no sentence goes on in the next one that
+    begins in the middle, past page numbers, running heads, notes and pictures.
     """
     joined: list[Block] = []
     masks: list[Mask] = []

@@ -1,8 +1,8 @@
 """Footnote numbers that stand in the running text.
 
 A number is one when its place leaves no doubt ("trade.3 For", "act”25 and") or when it
-continues the count of the numbers around it ("era, 38and"). Figures that are content ("2+2",
-"110km", "54,000") neither stand in such places nor count on.
+continues the count of the numbers around it ("era, 38and"). Figures that are content
+("2+2", "110km", "54,000") neither stand in such places nor count on.
 """
 
 import re
@@ -21,7 +21,7 @@ _SURE = re.compile(
     | (?<=[^\W\d][.,!?;][”"’'»)])(?P<inner>\d{1,3})(?=\s|$)    # Strait.”26
     | (?<=[^\W\d]{2}[,;])(?P<comma>\d{1,3})(?=\s+[a-z])        # members,11 and
     | (?P<bracket>\[?\[\^?\d{1,3}\]\]?)                      # [4] [[4]] [^4]
-    | (?<!\bm)(?<!\b[kc]m)(?P<tag><sup>\d{1,3}</sup>)          # <sup>4</sup>; not m<sup>2
+    | (?<!\bm)(?<!\b[kc]m)(?P<tag><sup>\d{1,3}</sup>)        # tagged; not km
     | (?<!\d)(?<!\bm)(?<!\b[kc]m)(?P<raised>[¹²³⁰⁴-⁹]+)        # raised; not km²
     )
     """,
@@ -78,7 +78,7 @@ def _numbers(text: str) -> list[_Number]:
 
 
 def _count(found: Sequence[_Number]) -> set[int]:
-    """Find the longest run that counts on in small steps; doubtful ones join only there."""
+    """Find the longest run that counts on in small steps; doubtful ones join it."""
     best = [1 + number.sure for number in found]
     before = [-1] * len(found)
     for i, number in enumerate(found):

@@ -1,4 +1,4 @@
-"""Marks of a page's source that are not its text: emphasis, links, tags, entities, rules."""
+"""Marks of a page's source that are not its text: emphasis, links, tags, entities."""
 
 import html
 import re
@@ -35,9 +35,10 @@ _TAG = re.compile(
     rf"<(?P<close>/?)(?P<name>{_TAG_NAMES})(?:\s[^<>=]{{0,60}}=[^<>]{{0,500}})?\s{{0,9}}/?>",
     re.IGNORECASE,
 )
-_INLINE = frozenset(
-    "a abbr b cite code del em font i ins mark q s small span strike strong sub sup time u".split()
-)
+_INLINE_TAGS = """
+a abbr b cite code del em font i ins mark q s small span strike strong sub sup time u
+"""
+_INLINE = frozenset(_INLINE_TAGS.split())
 _BRACKETS = re.compile(r"\[(?P<label>[^\[\]\n]+)\](?=\([^()\s]*)")
 _ENTITY = re.compile(
     r"&(?:amp;)?(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"

@@ -23,8 +23,13 @@ _LONGEST_HEADING = 22
 _LONGEST_LINK = 24
 _LATE = 0.6
 """Share of a text's prose after which an end mark (disclaimer, form) closes it."""
+_COMMENTED = 0.3
+"""Share of it after which the comments of readers may begin."""
+_EARLY = 0.15
+"""Share of it above which a sentence that begins alike stands for itself."""
+_OPEN_KINDS = ("biography", "publisher", "disclaimer")
 _REST = 0.25
-"""Share of it that may still stand below; comments of readers may be any share."""
+"""Share of it that may still stand below the end mark."""
 _TELLS = re.compile(
     r"\b(?:argues?|argued|holds?|contends?|writes?|wrote|explains?|examines?|discusses"
     r"|describes?|claims?|suggests?|attributes|analy[sz]es|assess(?:es)?|maintains|believes"
@@ -68,9 +73,9 @@ def _closing(blocks: Sequence[Block], *, first: int, last: int) -> int:
     total, read = sum(sizes), 0
     for i, size in enumerate(sizes, start=first):
         read += size
-        kind = blocks[i].kind
-        near = kind == "comments" or total - read < _REST * total
-        if kind in END and read > _LATE * total and near:
+        comments = blocks[i].kind == "comments" and read > _COMMENTED * total
+        late = read > _LATE * total and total - read < _REST * total
+        if comments or (late and blocks[i].kind in END):
             return max(j for j in range(first, i) if not blocks[j].kind)
     return last
 
@@ -83,7 +88,7 @@ def _scrap(block: Block) -> str:
 
 
 def _title(blocks: Sequence[Block], source: Source, *, first: int) -> str:
-    """Return the letters of the title: the table's if it is shown, else the likeliest."""
+    """Return the letters of the title: the table's if shown, else the likeliest."""
     wanted = letters(source.title)
     free = [block for block in blocks[:first] if not block.kind]
     if any(block.letters == wanted for block in blocks[: first + 1]) or not free:
@@ -118,17 +123,26 @@ def _opens_section(block: Block) -> bool:
 def _inside(blocks: Sequence[Block], title: str, *, span: range) -> list[str]:
     """Sort the blocks from the first prose to the last."""
     parts: list[str] = []
-    listing = False
+    total = sum(blocks[i].words for i in span)
+    read, listing = 0, False
     for i in span:
         block = blocks[i]
+        read += block.words
+        midway = _EARLY * total < read < _LATE * total
         linked = listing and not block.sentence and block.words <= _LONGEST_LINK
-        listing = linked or LISTING.match(block.read) is not None and bool(block.kind)
-        if block.kind or linked:
+        listing = linked or (bool(block.kind) and bool(LISTING.match(block.read)))
+        if linked or (block.kind and not (midway and _merely_begins_alike(block))):
             parts.append("furniture")
+        elif block.letters == title or (not block.kind and _is_heading(blocks, i)):
+            parts.append("heading")
         else:
-            heading = block.letters == title or _is_heading(blocks, i)
-            parts.append("heading" if heading else "body")
+            parts.append("body")
     return parts
+
+
+def _merely_begins_alike(block: Block) -> bool:
+    """Whether a sentence on a person or a house may as well be the author's own."""
+    return block.kind in _OPEN_KINDS and block.terminated
 
 
 def _is_heading(blocks: Sequence[Block], at: int) -> bool:
@@ -146,7 +160,7 @@ def _opens(following: Sequence[Block]) -> bool:
 
 
 def _is_listed(blocks: Sequence[Block], at: int) -> bool:
-    beside = blocks[max(0, at - 1) : at] + blocks[at + 1 : at + 2]
+    beside = [*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]]
     return blocks[at].form == "number" and any(b.form == "number" for b in beside)
 
 
@@ -160,7 +174,7 @@ def _headlike(block: Block) -> bool:
 
 
 def _notes(blocks: Sequence[Block], parts: list[str], *, source: Source) -> list[str]:
-    """Find introductions in somebody else's words: before the text, about its author."""
+    """Find introductions in somebody else's words: above the text, on its author."""
     parts = [
         "note" if part == "body" and NOTE.match(block.read) else part
         for block, part in zip(blocks, parts, strict=True)

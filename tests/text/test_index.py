@@ -1,0 +1,80 @@
+"""The index: integers in, the same words out."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.text.index import Index, IndexBuilder
+from framing.text.tokens import TOKEN, fold, fold_exact
+from framing.text.view import Mask, View
+
+SENTENCES = st.lists(st.text("aAb'’. 2+,U.S字", max_size=20), max_size=6)
+
+
+def index_of(texts: list[list[str]]) -> Index:
+    """Index each text; its sentences stand apart by a blank."""
+    builder = IndexBuilder()
+    for sentences in texts:
+        sizes = np.array([len(s) for s in sentences], np.int64)
+        ends = np.cumsum(sizes + 1) - 1
+        builder.add(View(" ".join(sentences)), ends - sizes, ends)
+    return builder.build()
+
+
+@given(st.lists(SENTENCES, max_size=3))
+def test_every_token_comes_back(texts: list[list[str]]) -> None:
+    """Ids, offsets and sentences give back each token of each text, in order."""
+    index = index_of(texts)
+
+    wanted, row = [], 0
+    for sentences in texts:
+        start = 0
+        for sentence in sentences:
+            for token in TOKEN.finditer(sentence):
+                span = start + token.start(), start + token.end()
+                wanted.append((fold_exact(token.group()), *span, row))
+            start += len(sentence) + 1
+            row += 1
+    words = (index.exact[id] for id in index.ids)
+    found = zip(words, index.starts, index.ends, index.sentence, strict=True)
+    assert list(found) == wanted
+    assert len(index.bounds) == row + 1
+    assert index.counts().sum() == len(wanted)
+
+
+@given(SENTENCES)
+def test_positions_are_all_places_of_a_type(sentences: list[str]) -> None:
+    """Each type is found at every token that has its id, and nowhere else."""
+    index = index_of([sentences])
+
+    for id in range(len(index.exact)):
+        assert index.positions([id]).tolist() == np.flatnonzero(index.ids == id).tolist()
+    everything = index.positions(range(len(index.exact)))
+    assert everything.tolist() == list(range(len(index.ids)))
+
+
+@given(SENTENCES, st.sampled_from(["", "a", "ab", "2", "u"]), st.booleans())
+def test_matching_sees_every_type(
+    sentences: list[str], prefix: str, exact: bool
+) -> None:
+    """A look by prefix finds the same types as a look at all of them."""
+    index = index_of([sentences])
+    words = index.exact if exact else index.types
+
+    found = index.matching(prefix, lambda word: True, exact=exact)
+
+    wanted = [id for id, word in enumerate(words) if word.startswith(prefix)]
+    assert sorted(found) == wanted
+    assert all(fold(index.exact[id]) == index.types[id] for id in found)
+
+
+def test_offsets_are_those_of_the_source() -> None:
+    """A token with a mask inside spans the mask."""
+    source = "**W**hen it rained"
+    builder = IndexBuilder()
+    view = View(source, [Mask(0, 2, "emphasis"), Mask(3, 5, "emphasis")])
+    builder.add(view, np.array([0]), np.array([len(view.text)]))
+    index = builder.build()
+
+    assert source[index.starts[0] : index.ends[0]] == "W**hen"
+    assert index.types == ("when", "it", "rained")

@@ -1,0 +1,59 @@
+"""Sentences: where they end, and where a full stop ends none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.text.segment import sentences, splitter
+
+SPLITTER = splitter(["mr", "dr", "prof", "gen", "aug", "u.s", "no"])
+
+
+def split(text: str) -> list[str]:
+    spans = sentences(text, (0, len(text)), splitter=SPLITTER)
+    return [text[low:high] for low, high in spans]
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ["It rained.", "Then it snowed!", "Why?"],
+        ["Mr. Kato met Dr. Lin and Gen. Wu on Aug. 9 in Taipei.", "They spoke."],
+        ["The U.S. Navy left.", "Nobody saw it."],
+        ["About 7.5 percent of it was spent.", "The rest was not."],
+        ["She said: “We stay.”", "He left."],
+        ["“Is it ours?” he asked.", "Nobody knew."],
+        ["“Never!” they cried … and left.", "So did we."],
+        ["The “slip” was none.", "”We stay” he said.", "So be it."],
+        ["He paused (it was late).", "Then he went on."],
+        ["台湾有事は日本有事。", "そう言った。", "中文也一样！"],
+        ["他说：“不行。”", "然后走了。"],
+        ["The plan is simple: wait.", "It is also cheap; it costs nothing."],
+    ],
+)
+def test_where_sentences_end(pieces: list[str]) -> None:
+    """Full stops of abbreviations, figures and quoted questions end no sentence."""
+    glue = "" if pieces[0][-2:] in ("。", "事。", "。”") else " "
+
+    assert split(glue.join(pieces)) == pieces
+
+
+@given(st.text("aA.?!… \n\"”“'。1", max_size=60))
+def test_sentences_cover_what_is_not_white_space(text: str) -> None:
+    """Sentences are in order, do not overlap, and leave out white space only."""
+    spans = list(sentences(text, (0, len(text)), splitter=SPLITTER))
+
+    cursor, left = 0, ""
+    for low, high in spans:
+        assert cursor <= low < high
+        assert text[low:high] == text[low:high].strip()
+        left += text[cursor:low]
+        cursor = high
+    assert not (left + text[cursor:]).strip()
+
+
+def test_only_the_asked_stretch_is_split() -> None:
+    """Spans are positions in the whole text."""
+    text = "Not this. It rained. Nor that."
+
+    assert list(sentences(text, (10, 20), splitter=SPLITTER)) == [(10, 20)]
