@@ -83,15 +83,13 @@ def held(m: Measurement, own: Measurement | None) -> str:
         return "all in own voice"
     bare = few(m) or few(own)
     words = thousands(own.numerator) if bare else figure(own)
-    return (
-        f"{words} own, some at arm's length" if distanced else f"{words} in own voice"
-    )
+    return f"{words} own, some distanced" if distanced else f"{words} in own voice"
 
 
 def _mentioned(reported: int, distanced: int) -> str:
     if reported and distanced:
-        return "only reported or at arm's length"
-    return "only reported" if reported else "only at arm's length" if distanced else ""
+        return "only reported or distanced"
+    return "only reported" if reported else "only distanced" if distanced else ""
 
 
 def interval(m: Measurement) -> str:
