@@ -29,6 +29,7 @@ class Terms:
     terms: tuple[str, ...]
     measurements: tuple[Measurement, ...]
     years: dict[str, list[Measurement]]
+    hits: tuple[Hit, ...]
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ def terms(analysis: Analysis, wanted: Sequence[str] = ()) -> Terms:
     ]
     together = pd.concat(found, ignore_index=True)
     measured = term_frequencies(design, together, terms=chosen)
-    return Terms(chosen, tuple(measured), by_year(design, together, terms=chosen))
+    years = by_year(design, together, terms=chosen)
+    return Terms(chosen, tuple(measured), years, tuple(hits(together)))
 
 
 def keyness(
