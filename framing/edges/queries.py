@@ -29,6 +29,7 @@ class Terms:
     terms: tuple[str, ...]
     measurements: tuple[Measurement, ...]
     years: dict[str, list[Measurement]]
+    hits: tuple[Hit, ...]
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ def terms(analysis: Analysis, wanted: Sequence[str] = ()) -> Terms:
     found = [_search(analysis, term) for term in chosen]
     together = pd.concat(found, ignore_index=True)
     measured = term_frequencies(design, together, terms=chosen)
-    return Terms(chosen, tuple(measured), by_year(design, together, terms=chosen))
+    years = by_year(design, together, terms=chosen)
+    return Terms(chosen, tuple(measured), years, tuple(hits(together)))
 
 
 def keyness(

@@ -15,11 +15,12 @@ from framing.contrast.measuring import RATE
 from framing.edges.analysis import Analysis
 from framing.edges.queries import Terms
 from framing.errors import OutputError, QueryError
+from framing.report.asked import Asked, summarise_terms
 from framing.report.build import summarise
 from framing.report.figures import draw
 from framing.report.figures.panels import TermPlot
 from framing.report.figures.terms import plot_terms
-from framing.report.pages import html, markdown
+from framing.report.pages import html, markdown, terms_html
 from framing.report.summary import Summary
 from framing.report.tables import table, tables
 
@@ -135,7 +136,7 @@ def as_json(summary: Summary) -> str:
 
 
 def write_terms(analysis: Analysis, found: Terms, *, voice: str, out: Path) -> Path:
-    """Write the figures and the table of a term query; return their folder.
+    """Write the page, figures and table of a term query; return their folder.
 
     Raises
     ------
@@ -148,11 +149,28 @@ def write_terms(analysis: Analysis, found: Terms, *, voice: str, out: Path) -> P
         found.terms, {o.id: o.label for o in corpus.origins}, rates, found.years, voice
     )
     folder = out / corpus.name / "terms"
+    figures = plot_terms(plot)
+    summary = summarise_terms(
+        analysis.reading,
+        Asked(found.terms, found.hits, found.measurements, found.years),
+        settings=analysis.settings,
+        command=_asked_again(analysis, found.terms, voice),
+    )
+    vector = {name: svg.decode() for name, (svg, _) in figures.items()}
     with _whole(folder) as fresh:
-        for name, (svg, png) in plot_terms(plot).items():
+        page = terms_html(summary, voice=voice, figures=vector)
+        (fresh / "terms.html").write_text(page, encoding="utf-8")
+        for name, (svg, png) in figures.items():
             (fresh / f"{name}.svg").write_bytes(svg)
             (fresh / f"{name}.png").write_bytes(png)
         (fresh / "terms.csv").write_text(
             table(found.measurements), encoding="utf-8", newline=""
         )
     return folder
+
+
+def _asked_again(analysis: Analysis, terms: Sequence[str], voice: str) -> str:
+    words = ["framing", "terms", *terms, "--voice", voice]
+    if analysis.given:
+        words += ["--corpus", analysis.given]
+    return shlex.join([*words, "--seed", str(analysis.settings.seed)])

@@ -6,11 +6,13 @@ from itertools import zip_longest
 from framing.contrast.comparison import PASSAGES, Comparison
 from framing.contrast.measurement import Measurement, Span
 from framing.lexicon.model import Lexicons
+from framing.records import Sampling
 from framing.report.findings import findings
 from framing.report.numbers import counted
 from framing.report.passages import side_by_side
-from framing.report.quoting import Quoter
+from framing.report.quoting import Quoter, marked
 from framing.report.summary import Column, Summary
+from framing.text.reading import Reading
 
 SCOPE = "figures are about these documents only"
 FIRST = ("topic", "stance", "voice", "frame", "name", "term", "silence")
@@ -28,10 +30,12 @@ def summarise(
     corpus, topic = comparison.reading.corpus, comparison.topic
     texts = {id: p.text for id, p in lexicons.propositions.items()}
     declared = lexicons.propositions.get(topic)
-    quoter = Quoter(comparison)
+    quoter = Quoter(
+        comparison.reading, marked(comparison), settings=comparison.settings
+    )
     labels = _labels(lexicons)
     passages = tuple(side_by_side(comparison, quoter))
-    shown = _shown(comparison.measurements, topic)
+    shown = in_turn(comparison.measurements, topic)
     return Summary(
         topic=topic,
         label=labels.get(f"topic={topic}", topic),
@@ -40,9 +44,9 @@ def summarise(
         corpus=corpus.title,
         corpus_name=corpus.name,
         notice=corpus.notice,
-        sampling=_sampling(comparison),
-        scope="" if corpus.sampling.generalises else SCOPE,
-        columns=tuple(_columns(comparison)),
+        sampling=sampled(corpus.sampling),
+        scope=scope(corpus.sampling),
+        columns=tuple(columns(comparison.reading)),
         measurements=comparison.measurements,
         findings=tuple(
             findings(comparison.measurements, corpus.origins, labels=labels)
@@ -86,9 +90,10 @@ def _hashes(comparison: Comparison, lexicons: Lexicons) -> dict[str, str]:
     }
 
 
-def _columns(comparison: Comparison) -> Iterator[Column]:
-    table = comparison.reading.documents
-    for origin in comparison.reading.corpus.origins:
+def columns(reading: Reading) -> Iterator[Column]:
+    """Describe each origin's counted documents."""
+    table = reading.documents
+    for origin in reading.corpus.origins:
         own = table[(table["origin"] == origin.id) & table["counted"]]
         years = sorted({date[:4] for date in own["date"]} - {""})
         yield Column(
@@ -105,17 +110,22 @@ def _columns(comparison: Comparison) -> Iterator[Column]:
         )
 
 
-def _sampling(comparison: Comparison) -> str:
-    sampling = comparison.reading.corpus.sampling
-    scope = "" if sampling.generalises else f"; {SCOPE}"
+def scope(sampling: Sampling) -> str:
+    """Return how far figures reach, or nothing where they may be generalised."""
+    return "" if sampling.generalises else SCOPE
+
+
+def sampled(sampling: Sampling) -> str:
+    """Return how the documents were chosen, in words."""
+    parts = [part for part in (sampling.method, scope(sampling)) if part]
     note = f" ({sampling.note})" if sampling.note else ""
-    return sampling.method + scope + note
+    return "; ".join(parts) + note
 
 
 def _cautions(comparison: Comparison) -> Iterator[str]:
     """Say what stands between these figures and a conclusion."""
     fewest = comparison.settings.fewest_documents
-    for column in _columns(comparison):
+    for column in columns(comparison.reading):
         n = column.documents
         if n < fewest:
             yield (
@@ -143,7 +153,7 @@ def _cautions(comparison: Comparison) -> Iterator[str]:
     )
 
 
-def _shown(measurements: Sequence[Measurement], topic: str) -> list[Span]:
+def in_turn(measurements: Sequence[Measurement], topic: str) -> list[Span]:
     """Order the sentences behind the figures: the first of each, then the second.
 
     So that an excerpt limit leaves no figure without a sentence sooner than it must.

@@ -69,6 +69,12 @@ class Choices:
         found = [m for m in found if m.estimate and m.estimate > 0]
         return sorted(found, key=lambda m: (-(m.estimate or 0), m.value))[:most]
 
+    @cached_property
+    def asked(self) -> list[str]:
+        """The terms that were measured, as they were asked for."""
+        terms = (m.value for m in self.summary.measurements if m.variable == "term")
+        return list(dict.fromkeys(terms))
+
     def shares(
         self, variable: str, *, unit: str, origin: str, values: Iterable[str]
     ) -> dict[str, Measurement]:

@@ -93,9 +93,10 @@ class Panels:
 
 def counted(quotation: Quotation, m: Measurement) -> list[Piece]:
     """Cut a sentence at what a measurement counts in it."""
-    if m.variable == "term":
+    marks = [k for k in quotation.marks if _counts(k, m)]
+    if m.variable == "term" and not marks:
         return cut(quotation.text, _words(quotation.text, m.value))
-    return cut(quotation.text, (k for k in quotation.marks if _counts(k, m)))
+    return cut(quotation.text, marks)
 
 
 def framed(quotation: Quotation, *, topic: str, frame: str) -> list[Piece]:
@@ -125,7 +126,7 @@ def _counts(mark: Mark, m: Measurement) -> bool:
         return mark.variable == m.variable
     if m.variable == "silence":
         return f"{mark.variable}={mark.value}" == m.value
-    return (mark.variable, mark.value) == (m.variable, m.value)
+    return (mark.variable, mark.value) == (_family(m), m.value)
 
 
 def _words(text: str, word: str) -> Iterator[Mark]:
@@ -136,7 +137,13 @@ def _words(text: str, word: str) -> Iterator[Mark]:
 def _sought(m: Measurement) -> str:
     if m.variable == "voice":
         return f"topic={m.topic}"
-    return m.value if m.variable in ("term", "silence") else f"{m.variable}={m.value}"
+    bare = _family(m) in ("term", "silence")
+    return m.value if bare else f"{m.variable}={m.value}"
+
+
+def _family(m: Measurement) -> str:
+    """Return the variable without the year of a term."""
+    return "term" if m.variable.startswith("term/") else m.variable
 
 
 def _key(m: Measurement) -> Key:

@@ -60,7 +60,7 @@ def figure(m: Measurement) -> str:
     if m.unit == "chance":
         return chance(m.estimate)
     if m.unit == "per 1,000 tokens":
-        return f"{m.estimate:.1f} per 1,000"
+        return f"{rate(m.estimate)} per 1,000"
     if m.unit == DIFFERENCE + "per 1,000 tokens":
         return f"{_signed(m.estimate, digits=1)} per 1,000"
     return _signed(m.estimate, digits=1)
@@ -83,15 +83,13 @@ def held(m: Measurement, own: Measurement | None) -> str:
         return "all in own voice"
     bare = few(m) or few(own)
     words = thousands(own.numerator) if bare else figure(own)
-    return (
-        f"{words} own, some at arm's length" if distanced else f"{words} in own voice"
-    )
+    return f"{words} own, some distanced" if distanced else f"{words} in own voice"
 
 
 def _mentioned(reported: int, distanced: int) -> str:
     if reported and distanced:
-        return "only reported or at arm's length"
-    return "only reported" if reported else "only at arm's length" if distanced else ""
+        return "only reported or distanced"
+    return "only reported" if reported else "only distanced" if distanced else ""
 
 
 def interval(m: Measurement) -> str:
@@ -116,6 +114,13 @@ def sentence(m: Measurement) -> str:
     """Return figure and interval together: "23 % (12–35)"."""
     ends = interval(m)
     return f"{figure(m)} ({ends})" if ends else figure(m)
+
+
+def rate(per_thousand: float) -> str:
+    """Return a rate in short; nothing is 0, and little is not nothing."""
+    if not per_thousand:
+        return "0"
+    return f"{per_thousand:.1f}" if per_thousand >= 0.05 else "<0.1"
 
 
 def chance(p: float) -> str:

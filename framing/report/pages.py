@@ -54,14 +54,24 @@ def html(summary: Summary, *, figures: Mapping[str, str]) -> str:
     The page forbids itself everything but its own style sheet, known by its hash, and
     images that stand in it.
     """
-    style = _source("report.css")
-    body = _environment().get_template("report.html.jinja")
-    return body.render(
-        _context(summary),
-        style=Markup(style),
-        policy=policy(style),
-        figures={name: _image(svg) for name, svg in figures.items()},
-    )
+    return _page("report.jinja", _context(summary), figures)
+
+
+def terms_html(summary: Summary, *, voice: str, figures: Mapping[str, str]) -> str:
+    """Return terms by origin and over time as one page of the same kind.
+
+    Parameters
+    ----------
+    summary
+        As `framing.report.asked.summarise_terms` makes it.
+    voice
+        The voice that the tables show.
+    figures
+        SVG texts by name, as `framing.report.figures.terms.plot_terms` makes them.
+    """
+    variables = dict.fromkeys(m.variable for m in summary.measurements)
+    context = _context(summary) | {"voice": voice, "variables": list(variables)}
+    return _page("terms.jinja", context, figures)
 
 
 def markdown(summary: Summary) -> str:
@@ -74,6 +84,21 @@ def policy(style: str) -> str:
     """Return the content security policy of a page with this style sheet."""
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:"
+
+
+def _page(body: str, context: Mapping[str, object], figures: Mapping[str, str]) -> str:
+    style = _source("report.css")
+    return (
+        _environment()
+        .get_template("page.jinja")
+        .render(
+            context,
+            body=body,
+            style=Markup(style),
+            policy=policy(style),
+            figures={name: _image(svg) for name, svg in figures.items()},
+        )
+    )
 
 
 def _context(summary: Summary) -> dict[str, object]:

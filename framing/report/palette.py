@@ -18,7 +18,7 @@ MARKERS = ("circle", "square", "triangle", "diamond", "cross", "plus", "ring", "
 VOICES = {
     "own": "own voice",
     "attributed": "attributed",
-    "distanced": "held at arm's length",
+    "distanced": "distanced (held at arm's length)",
 }
 
 

@@ -1,7 +1,7 @@
 """Quoting: sentences with their marks and source lines, within what may be quoted."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from framing.coding.voices import Hit, hits, placed
 from framing.contrast.comparison import Comparison
@@ -9,7 +9,7 @@ from framing.contrast.measurement import Span
 from framing.records import Document, Sentence
 from framing.report.summary import Mark, Quotation
 from framing.settings import Settings
-from framing.text.reading import as_read
+from framing.text.reading import Reading, as_read
 
 OPEN_RIGHTS = ("cc0", "cc by", "public domain", "quote freely")
 """What `rights` must hold for a document to be quoted without limit."""
@@ -17,18 +17,22 @@ _MARKED = ("topic", "frame", "name")
 
 
 class Quoter:
-    """Quotes sentences of a comparison; what was quoted once costs nothing again."""
+    """Quotes sentences of a corpus; what was quoted once costs nothing again."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        """Work out what each document may still show."""
-        self._reading = comparison.reading
-        self._documents = {d.id: d for d in comparison.reading.corpus.documents}
+    def __init__(
+        self, reading: Reading, hits: Iterable[Hit], *, settings: Settings
+    ) -> None:
+        """Work out what each document may still show; hits are what is marked."""
+        self._reading = reading
+        self._documents = {d.id: d for d in reading.corpus.documents}
         self._left = {
-            id: allowance(document, comparison.settings)
+            id: allowance(document, settings)
             for id, document in self._documents.items()
         }
-        self._units = {unit.span: unit for unit in comparison.reading.units}
-        self._hits = _hits(comparison)
+        self._units = {unit.span: unit for unit in reading.units}
+        self._hits: dict[tuple[str, int], list[Hit]] = defaultdict(list)
+        for hit in sorted(hits, key=lambda h: (h.start, h.end, h.variable, h.value)):
+            self._hits[hit.document, hit.sentence].append(hit)
         self._quoted: dict[Span, Quotation] = {}
 
     def quote(self, span: Span) -> Quotation:
@@ -76,18 +80,12 @@ class Quoter:
                 yield Mark(at, end, hit.variable, hit.value, hit.mark)
 
 
-def _hits(comparison: Comparison) -> dict[tuple[str, int], list[Hit]]:
-    found: dict[tuple[str, int], list[Hit]] = defaultdict(list)
-    for variable in dict.fromkeys(comparison.codings.evidence["variable"]):
-        if variable.split("/")[0] in _MARKED:
-            for hit in hits(placed(comparison.codings, variable)):
-                found[hit.document, hit.sentence].append(hit)
-    stance = f"stance/{comparison.topic}"
-    for hit in hits(placed(comparison.codings, stance)):
-        found[hit.document, hit.sentence].append(hit)
-    for group in found.values():
-        group.sort(key=lambda hit: (hit.start, hit.end, hit.variable, hit.value))
-    return found
+def marked(comparison: Comparison) -> list[Hit]:
+    """Return what is marked in a comparison: topics, frames, names and the stance."""
+    variables = dict.fromkeys(comparison.codings.evidence["variable"])
+    wanted = [v for v in variables if v.split("/")[0] in _MARKED]
+    wanted.append(f"stance/{comparison.topic}")
+    return [hit for v in wanted for hit in hits(placed(comparison.codings, v))]
 
 
 def allowance(document: Document, settings: Settings) -> int:

@@ -93,10 +93,10 @@ def test_missing_estimate_is_a_dash() -> None:
     [
         ((4, 0, 0), "all in own voice"),
         ((2, 1, 0), "2 in own voice"),
-        ((2, 1, 1), "2 own, some at arm's length"),
+        ((2, 1, 1), "2 own, some distanced"),
         ((0, 3, 0), "only reported"),
-        ((0, 0, 3), "only at arm's length"),
-        ((0, 2, 1), "only reported or at arm's length"),
+        ((0, 0, 3), "only distanced"),
+        ((0, 2, 1), "only reported or distanced"),
         ((0, 0, 0), ""),
     ],
 )

@@ -124,10 +124,3 @@ def largest(plot: TermPlot, measurements: Sequence[Measurement]) -> float:
 def ranged(m: Measurement) -> bool:
     """Whether a measurement has an interval to draw."""
     return m.low is not None and m.high is not None and m.low < m.high
-
-
-def number(rate: float) -> str:
-    """Return a rate as a short label; nothing is 0, and little is not nothing."""
-    if not rate:
-        return "0"
-    return f"{rate:.1f}" if rate >= 0.05 else "<0.1"

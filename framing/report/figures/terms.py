@@ -6,12 +6,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from framing.contrast.measurement import Measurement
+from framing.report import numbers
 from framing.report.figures.panels import (
     SHAPES,
     TermPlot,
     caption,
     largest,
-    number,
     panels,
     ranged,
     room,
@@ -67,7 +67,7 @@ def _dots(axes: Axes, found: Sequence[Measurement], plot: TermPlot) -> None:
             [rate], [y], shape, color=colour(y), ms=12, mec="white", clip_on=False
         )
         axes.annotate(
-            number(rate) if m.estimate is not None else "no text",
+            numbers.rate(rate) if m.estimate is not None else "no text",
             (max(end, rate), y),
             xytext=(11, 0),
             textcoords="offset points",
