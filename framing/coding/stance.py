@@ -1,25 +1,42 @@
 """Stance: where the author stands on a declared proposition.
 
-Read from what is coded already: a claim held at arm's length is rejected, a claim that
-is reported is reported, a claim made in the author's own voice is endorsed. When the
-pieces disagree the answer is `unclear`. Sentiment plays no part.
+Read from what is coded already and from the cues of the stance lexicons, by rules in
+this order; the first that holds decides a sentence that speaks of the topic:
+
+1. a rebutting cue in it, or in the next sentence looking back at it: reject;
+2. the claim held at arm's length: reject;
+3. the claim reported with approval: endorse;
+4. the claim reported, or said to be what somebody else believes or says: report;
+5. an affirming cue ("it is clear that"): endorse;
+6. the claim in quotation marks: report;
+7. a question: unclear;
+8. an asserting cue for this topic, in the author's own voice: endorse;
+9. a bare mention: what the author's own sentences with a cue agree on, else unclear.
+
+Sentiment plays no part, and who publishes a text plays none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from framing.coding.codings import Codings
-from framing.coding.lexical import CODER, codings, evidence
-from framing.coding.voices import placed
+from framing.coding.lexical import codings, evidence
+from framing.coding.quotes import quotes
+from framing.coding.voices import Hit, hits, placed
 from framing.lexicon.matcher import match
 from framing.lexicon.model import Lexicons
+from framing.records import Sentence
 from framing.tables import CODINGS, EVIDENCE, check, empty
 from framing.text.reading import Reading
 
 DOCUMENT = 0
+_BARE = "bare"
+_CLOSING = "\"'”’»」』) \n"
+
+Key = tuple[str, int]
 
 
 class StanceCoder:
@@ -29,7 +46,7 @@ class StanceCoder:
     gives: Sequence[str] = ("stance",)
 
     def __init__(self, lexicons: Lexicons) -> None:
-        """Take the propositions, and the rejecting cues of the stance lexicons."""
+        """Take the propositions, and the cues of the stance lexicons."""
         self.topics = [
             id
             for id, proposition in lexicons.propositions.items()
@@ -39,79 +56,170 @@ class StanceCoder:
 
     def code(self, reading: Reading, prior: Codings) -> Codings:
         """Code every counted sentence that speaks of a topic with a proposition."""
-        hits = _located(placed(prior, "topic"), reading)
-        cues = match(reading.index, self.cues)
-        cued = cues["sentence"][cues["category"] == "reject"]
-        stances = _by_sentence(hits, rejecting=cued.to_numpy())
-        hits = hits.merge(stances, on=["sentence", "topic"])
-        tables, found = [], []
-        for topic in self.topics:
-            variable = f"stance/{topic}"
-            own = stances[stances["topic"] == topic]
-            tables += [
-                codings(own.assign(rank=0), variable, reading),
-                _documents(own, variable, reading),
-            ]
-            spans = hits[hits["topic"] == topic]
-            found.append(evidence(spans, variable, spans["value"], reading))
-        if not tables:
-            return Codings(empty(CODINGS), empty(EVIDENCE))
+        found = placed(prior, "topic")
+        page = _page(reading, prior, match(reading.index, self.cues))
+        parts = [
+            _of_topic(found[found["value"] == topic], topic, page)
+            for topic in self.topics
+        ]
+        rows = [rows for rows, _ in parts if len(rows)]
+        spans = [spans for _, spans in parts if len(spans)]
         return Codings(
-            check(pd.concat(tables, ignore_index=True), CODINGS),
-            check(pd.concat(found, ignore_index=True), EVIDENCE),
+            check(pd.concat(rows, ignore_index=True), CODINGS)
+            if rows
+            else empty(CODINGS),
+            check(pd.concat(spans, ignore_index=True), EVIDENCE)
+            if spans
+            else empty(EVIDENCE),
         )
 
 
-def _located(hits: pd.DataFrame, reading: Reading) -> pd.DataFrame:
-    """Give hits of topics the rows of their sentences, and their value its name."""
-    units = pd.MultiIndex.from_frame(reading.sentences[["document", "sentence"]])
-    keys = pd.MultiIndex.from_frame(hits[["document", "sentence"]])
-    renamed = hits.rename(columns={"value": "topic"})
-    return renamed.assign(sentence=units.get_indexer(keys))
+@dataclass(frozen=True)
+class _Page:
+    """What the rules ask of a sentence besides its hits."""
+
+    reading: Reading
+    rows: Mapping[Key, int]
+    cues: Mapping[Key, frozenset[str]]
+    voices: Mapping[Key, str]
+    questions: frozenset[Key]
+    rebutted: frozenset[Key]
+
+    def cued(self, key: Key, side: str, topic: str) -> bool:
+        """Whether the sentence has a cue of this side, for any topic or for this."""
+        return not self.cues.get(key, frozenset()).isdisjoint((side, f"{side}/{topic}"))
 
 
-def _by_sentence(hits: pd.DataFrame, *, rejecting: NDArray[np.int64]) -> pd.DataFrame:
-    """Return sentence, topic, value: the stance each sentence takes on each topic."""
-    marked = hits.assign(
-        held=hits["mark"] == "distanced",
-        backed=hits["engagement"] == "endorsed",
-        reported=hits["voice"] == "attributed",
-    )
-    units = marked.groupby(["sentence", "topic"], sort=False, as_index=False).agg(
-        held=("held", "any"), backed=("backed", "any"), reported=("reported", "all")
-    )
-    rejects = units["held"] | units["sentence"].isin(rejecting)
-    reports = units["reported"] & ~units["backed"]
-    value = np.select([rejects, reports], ["reject", "report"], "endorse")
-    return units[["sentence", "topic"]].assign(value=value)
-
-
-def _documents(stances: pd.DataFrame, variable: str, reading: Reading) -> pd.DataFrame:
-    """Return the side each document takes more often; both alike is unclear."""
-    documents = reading.sentences["document"].iloc[stances["sentence"]].to_numpy()
-    sides = {"endorse": 1, "reject": -1, "report": 0}
-    sided = pd.DataFrame({"document": documents, "side": stances["value"].map(sides)})
-    sided["taken"] = sided["side"] != 0
-    whole = sided.groupby("document", sort=False, as_index=False).agg(
-        balance=("side", "sum"), taken=("taken", "any")
-    )
-    balance = whole["balance"]
-    value = np.select(
-        [balance > 0, balance < 0, whole["taken"]],
-        ["endorse", "reject", "unclear"],
-        "report",
-    )
-    return check(
-        pd.DataFrame(
-            {
-                "document": whole["document"],
-                "sentence": DOCUMENT,
-                "coder": CODER,
-                "variable": variable,
-                "value": value,
-                "rank": 0,
-                "confidence": np.nan,
-            }
+def _page(reading: Reading, prior: Codings, cues: pd.DataFrame) -> _Page:
+    counted = [unit for unit in reading.units if unit.counted]
+    of: dict[Key, set[str]] = {}
+    for row, category in zip(cues["sentence"], cues["category"], strict=True):
+        unit = reading.units[row]
+        of.setdefault((unit.document, unit.sentence), set()).add(category)
+    voice = prior.of("voice")
+    keys = zip(voice["document"], voice["sentence"], strict=True)
+    return _Page(
+        reading=reading,
+        rows={(u.document, u.sentence): row for row, u in enumerate(reading.units)},
+        cues={key: frozenset(categories) for key, categories in of.items()},
+        voices=dict(zip(keys, voice["value"], strict=True)),
+        questions=frozenset(
+            (unit.document, unit.sentence) for unit in counted if _asks(reading, unit)
         ),
-        CODINGS,
+        rebutted=frozenset(_rebutted(counted, of)),
     )
+
+
+def _asks(reading: Reading, unit: Sentence) -> bool:
+    text = reading.view_of[unit.document].source[unit.start : unit.end]
+    return text.rstrip(_CLOSING).endswith(("?", "？"))  # noqa: RUF001
+
+
+def _rebutted(units: Sequence[Sentence], cues: Mapping[Key, set[str]]) -> Iterator[Key]:
+    """Yield the sentences whose successor looks back at them to rebut them."""
+    for unit, following in pairwise(units):
+        if "looks back" in cues.get((following.document, following.sentence), ()):
+            if unit.document == following.document:
+                yield unit.document, unit.sentence
+
+
+def _of_topic(
+    found: pd.DataFrame, topic: str, page: _Page
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return codings and evidence of the stance on one topic's proposition."""
+    groups: dict[Key, list[Hit]] = {}
+    for hit in hits(found):
+        groups.setdefault((hit.document, hit.sentence), []).append(hit)
+    sides = {key: _side(key, group, topic, page) for key, group in groups.items()}
+    values = _settled(sides)
+    variable = f"stance/{topic}"
+    units = pd.DataFrame(
+        {
+            "sentence": [page.rows[key] for key in values],
+            "value": list(values.values()),
+            "rank": 0,
+        }
+    )
+    keys = zip(found["document"], found["sentence"], strict=True)
+    spans = found.assign(sentence=[page.rows[key] for key in keys])
+    keys = zip(found["document"], found["sentence"], strict=True)
+    stances = pd.Series([values[key] for key in keys], found.index, dtype="str")
+    return (
+        pd.concat(
+            [codings(units, variable, page.reading), _documents(values, variable)]
+        ),
+        evidence(spans, variable, stances, page.reading),
+    )
+
+
+def _side(key: Key, group: Sequence[Hit], topic: str, page: _Page) -> str:
+    """Return the stance of a sentence by rules 1 to 8, or that it is a bare mention."""
+    distanced = any(hit.mark == "distanced" for hit in group)
+    if distanced or key in page.rebutted or page.cued(key, "reject", topic):
+        return "reject"
+    if any(hit.engagement == "endorsed" for hit in group):
+        return "endorse"
+    reported = all(hit.voice == "attributed" for hit in group)
+    if reported or page.voices.get(key) == "attributed":
+        return "report"
+    if page.cued(key, "held", topic):
+        return "report"
+    if page.cued(key, "affirm", topic):
+        return "endorse"
+    if _quoted(group, page.reading.units[page.rows[key]], page.reading):
+        return "report"
+    if key in page.questions:
+        return "unclear"
+    return "endorse" if page.cued(key, "assert", topic) else _BARE
+
+
+def _quoted(group: Sequence[Hit], unit: Sentence, reading: Reading) -> bool:
+    """Whether every hit stands wholly in quotation marks."""
+    source = reading.view_of[unit.document].source[unit.start : unit.end]
+    spans = [
+        (quote.low + unit.start, quote.high + unit.start) for quote in quotes(source)
+    ]
+    return all(
+        any(low <= hit.start and hit.end <= high for low, high in spans)
+        for hit in group
+    )
+
+
+def _settled(sides: Mapping[Key, str]) -> dict[Key, str]:
+    """Give bare mentions what the document's cued own sentences agree on."""
+    own: dict[str, set[str]] = {}
+    for (document, _), side in sides.items():
+        own.setdefault(document, set()).update({side} & {"endorse", "reject"})
+    return {
+        key: side
+        if side != _BARE
+        else ("endorse" if own[key[0]] == {"endorse"} else "unclear")
+        for key, side in sides.items()
+    }
+
+
+def _documents(values: Mapping[Key, str], variable: str) -> pd.DataFrame:
+    of: dict[str, list[str]] = {}
+    for (document, _), value in values.items():
+        of.setdefault(document, []).append(value)
+    rows = [
+        {
+            "document": document,
+            "sentence": DOCUMENT,
+            "coder": "lexicon",
+            "variable": variable,
+            "value": _overall(taken),
+            "rank": 0,
+            "confidence": float("nan"),
+        }
+        for document, taken in of.items()
+    ]
+    return check(pd.DataFrame(rows), CODINGS) if rows else empty(CODINGS)
+
+
+def _overall(values: Sequence[str]) -> str:
+    """Return the side a document takes more often; without one, whether it reports."""
+    endorse, reject = values.count("endorse"), values.count("reject")
+    if endorse != reject:
+        return "endorse" if endorse > reject else "reject"
+    return "report" if "report" in values and not endorse else "unclear"

@@ -19,7 +19,17 @@ Text = list[list[str]]
 WORDS = st.sampled_from(["ab", "abc", "ba", "AB", "cd", "c"])
 TEXTS = st.lists(st.lists(WORDS, max_size=8), min_size=1, max_size=3)
 ELEMENTS = st.sampled_from(
-    ["ab", "ab*", "?ba", "=AB", "c", "(ab|cd)", "(ba|ab c|c ..1 cd)", "(c cd*|ba)", "cd"]
+    [
+        "ab",
+        "ab*",
+        "?ba",
+        "=AB",
+        "c",
+        "(ab|cd)",
+        "(ba|ab c|c ..1 cd)",
+        "(c cd*|ba)",
+        "cd",
+    ]
 )
 GAPS = st.sampled_from([" ", " ", " ..1 ", " ..3 "])
 
@@ -149,7 +159,9 @@ def test_the_longest_match_wins() -> None:
     """Of two names of one referent that begin alike the longer one takes the words."""
     index = sentence_index("They fear forced reunification by drills.")
 
-    found = hits(index, ("union/a", "reunification"), ("union/b", "forced reunification"))
+    found = hits(
+        index, ("union/a", "reunification"), ("union/b", "forced reunification")
+    )
 
     assert found == ["forced reunification"]
 

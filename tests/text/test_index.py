@@ -48,7 +48,9 @@ def test_positions_are_all_places_of_a_type(sentences: list[str]) -> None:
     index = index_of([sentences])
 
     for id in range(len(index.exact)):
-        assert index.positions([id]).tolist() == np.flatnonzero(index.ids == id).tolist()
+        assert (
+            index.positions([id]).tolist() == np.flatnonzero(index.ids == id).tolist()
+        )
     everything = index.positions(range(len(index.exact)))
     assert everything.tolist() == list(range(len(index.ids)))
 
