@@ -85,7 +85,8 @@ def _chain(texts: Corpus) -> tuple[tuple[Reading, Codings], list[Stage]]:
 
 def _parts_of_reading(texts: Corpus, whole: float) -> Sequence[Stage]:
     threshold = Settings().near_duplicate
-    reprints = timed(lambda: duplicates(texts.documents, threshold=threshold))[1]
+    words = [document.text for document in texts.documents]
+    reprints = timed(lambda: duplicates(texts.documents, words, threshold=threshold))[1]
     cleaning = timed(lambda: [clean(document.text) for document in texts.documents])[1]
     return [
         Stage("read: clean", cleaning),

@@ -14,8 +14,8 @@ from framing.coding.codings import Codings
 from framing.coding.page import Cue, Line, Page, Span, pages, tables, words_of
 from framing.coding.quotes import Quote
 from framing.lexicon.model import Lexicons
-from framing.text.tokens import letters
 from framing.text.reading import Reading
+from framing.text.tokens import letters
 
 _NAMED = words_of(
     "term terms phrase word words called named titled entitled post position"

@@ -55,12 +55,12 @@ def compare_origins(
         *name_tallies(design, codings),
         *name_tallies(design, codings, inside=inside, unit=NAMES_NEAR),
     ]
-    described = [spoken, rates, *framed, *names, _voice(design, own)]
-    compared = [spoken, *framed, *names]
+    stance, voice = _stance(design, codings, own=own), _voice(design, own)
+    described = [spoken, rates, stance, voice, *framed, *names]
+    compared = [spoken, stance, voice, *framed, *names]
     measurements = [
         *(m for tally in described for m in measure(design, tally)),
         *_passages(design, runs),
-        *_stances(design, codings, own=own),
         *(m for tally in compared for m in contrasts(design, tally)),
         *keyness(design, codings),
         *silences(design, [spoken, framed[0]]),
@@ -128,9 +128,7 @@ def _passages(design: Design, runs: list[list[int]]) -> Iterator[Measurement]:
     yield from (replace(m, marks=(0, 0, 0)) for m in measure(design, tally))
 
 
-def _stances(
-    design: Design, codings: Codings, *, own: pd.DataFrame
-) -> Iterator[Measurement]:
+def _stance(design: Design, codings: Codings, *, own: pd.DataFrame) -> Tally:
     """Share the documents that speak of the topic among the stances they take."""
     variable = f"stance/{design.topic}"
     rows = codings.of(variable)
@@ -142,7 +140,6 @@ def _stances(
         mark="own",
     )
     speaking = np.minimum(design.per_document(own["document"].unique()), 1)
-    tally = Tally(
+    return Tally(
         variable, DOCUMENTS, units, units, speaking, voices=("all",), once=True
     )
-    yield from measure(design, tally)

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from framing.contrast.comparison import compare_origins
+from framing.contrast.measurement import Measurement
 from framing.contrast.measuring import RATE
 from framing.edges.analysis import Analysis
 from framing.edges.queries import Terms
@@ -25,6 +26,7 @@ from framing.report.summary import Summary
 from framing.report.tables import table, tables
 
 MAIN_TOPIC = "taiwan-japan-linkage"
+DIGITS = 6
 _LIBRARIES = ("framing", "numpy", "pandas", "scipy", "nltk", "matplotlib")
 
 
@@ -53,7 +55,7 @@ def write_reports(
     for topic in wanted:
         _ask(analysis, topic)
     for topic in wanted:
-        summary = _summary(analysis, topic)
+        summary = summary_of(analysis, topic)
         folder = out / summary.corpus_name / topic
         with _whole(folder) as fresh:
             _write(fresh, summary)
@@ -74,7 +76,8 @@ def _ask(analysis: Analysis, topic: str) -> None:
         )
 
 
-def _summary(analysis: Analysis, topic: str) -> Summary:
+def summary_of(analysis: Analysis, topic: str) -> Summary:
+    """Return everything the report of a topic says."""
     comparison = compare_origins(
         analysis.reading, analysis.codings, topic=topic, settings=analysis.settings
     )
@@ -121,18 +124,27 @@ def _write(folder: Path, summary: Summary) -> None:
 
 
 def as_json(summary: Summary) -> str:
-    """Return the measurements, settings, versions and hashes as JSON."""
+    """Return the findings, settings, versions, hashes and measurements, one a line."""
     whole = {
         "topic": summary.topic,
-        "measurements": [vars(m) for m in summary.measurements],
-        "findings": [vars(f) for f in summary.findings],
+        "notice": summary.notice,
+        "command": summary.command,
         "settings": dict(summary.settings),
         "versions": dict(summary.versions),
         "hashes": dict(summary.hashes),
-        "command": summary.command,
-        "notice": summary.notice,
+        "findings": [vars(finding) for finding in summary.findings],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    head = json.dumps(whole, ensure_ascii=False, indent=1).removesuffix("\n}")
+    lines = (json.dumps(_rounded(m), ensure_ascii=False) for m in summary.measurements)
+    return head + ',\n "measurements": [\n  ' + ",\n  ".join(lines) + "\n ]\n}\n"
+
+
+def _rounded(measurement: Measurement) -> dict[str, object]:
+    """Round what is computed, so that processors that differ in the last bit agree."""
+    return {
+        name: round(value, DIGITS) if isinstance(value, float) else value
+        for name, value in vars(measurement).items()
+    }
 
 
 def write_terms(analysis: Analysis, found: Terms, *, voice: str, out: Path) -> Path:

@@ -13,9 +13,32 @@ MOST_ALIKE = 2
 """Findings about one variable, so that five do not all say the same."""
 FEWEST_CASES = 5
 """Cases a side that a share must rest on to be told among the first five."""
-TOLD = ("topic", "frame", "name")
-UNITS = ("share of documents", "share of passage sentences", "share of names")
-RANK = ("supported", "tentative", "notable", "in these documents")
+TOLD = ("topic", "frame", "name", "stance", "voice")
+UNITS = (
+    "share of documents",
+    "share of passage sentences",
+    "share of names",
+    "share of hits",
+)
+RANK = (
+    "supported",
+    "tentative",
+    "notable",
+    "in these documents",
+    "no difference shown",
+    "too few documents",
+)
+STANCES = {
+    "endorse": "endorse",
+    "reject": "reject",
+    "report": "only report",
+    "unclear": "take no clear stance on",
+}
+VOICES = {
+    "own": "in own voice",
+    "attributed": "attributed",
+    "distanced": "held at arm's length",
+}
 
 
 def findings(
@@ -46,10 +69,12 @@ def _told(measurements: Sequence[Measurement]) -> Iterator[Measurement]:
             yield m
 
 
-def _order(m: Measurement) -> tuple[int, float, str]:
+def _order(m: Measurement) -> tuple[int, float, float, str]:
+    """Put the better founded first, then the rarer by chance, then the larger."""
     rank = RANK.index(m.verdict) if m.verdict in RANK else len(RANK)
-    size = 1 - (m.estimate or 0) if m.variable == "silence" else abs(m.estimate or 0)
-    return rank, -size, m.id
+    chance = m.estimate if m.variable == "silence" else m.p
+    size = abs(m.estimate or 0)
+    return rank, 1.0 if chance is None else chance, -size, m.id
 
 
 def _family(m: Measurement) -> str:
@@ -63,18 +88,22 @@ def _sentence(m: Measurement, origin: str, labels: Mapping[str, str]) -> str:
             f"{origin}: none of its {m.denominator:.0f} documents brings in"
             f" “{what}”; {m.interval} ({m.verdict})."
         )
-    what = labels.get(f"{m.variable}={m.value}", m.value)
-    share = f"{m.numerator:.0f} of {m.denominator:.0f}"
-    said = {
-        "frame": f"{share} sentences around the topic are about “{what}”",
-        "topic": f"{share} documents speak of “{what}”",
-    }.get(
-        m.variable,
-        f"“{what}” is {share} names for {labels.get(m.variable, m.variable)}",
-    )
     ends = interval(m)
     spread = f" ({ends})" if ends else ""
     points = 100 * (m.estimate or 0)
-    more = "more" if points > 0 else "fewer" if _family(m) != "name" else "less"
+    more = "more" if points > 0 else "less"
     gap = f"{abs(points):.0f} points {more} than elsewhere{spread}"
-    return f"{origin}: {said}, {gap}; {m.verdict}: {m.reason}."
+    return f"{origin}: {_said(m, labels)}, {gap}; {m.verdict}: {m.reason}."
+
+
+def _said(m: Measurement, labels: Mapping[str, str]) -> str:
+    """Return the share itself as a clause."""
+    what = labels.get(f"{m.variable}={m.value}", m.value)
+    share = f"{m.numerator:.0f} of {m.denominator:.0f}"
+    return {
+        "topic": f"{share} documents speak of “{what}”",
+        "frame": f"{share} sentences around the topic are about “{what}”",
+        "stance": f"{share} documents that speak of it {STANCES.get(m.value)} the claim",
+        "voice": f"{share} mentions of the topic are {VOICES.get(m.value)}",
+        "name": f"“{what}” is {share} names for {labels.get(m.variable, m.variable)}",
+    }[_family(m)]
