@@ -103,7 +103,7 @@ def _said(m: Measurement, labels: Mapping[str, str]) -> str:
     return {
         "topic": f"{share} documents speak of “{what}”",
         "frame": f"{share} sentences around the topic are about “{what}”",
-        "stance": f"{share} documents that speak of it {STANCES.get(m.value)} the claim",
+        "stance": f"{share} documents on the topic {STANCES.get(m.value)} the claim",
         "voice": f"{share} mentions of the topic are {VOICES.get(m.value)}",
         "name": f"“{what}” is {share} names for {labels.get(m.variable, m.variable)}",
     }[_family(m)]
