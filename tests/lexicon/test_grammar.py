@@ -69,7 +69,7 @@ def test_a_phrase_that_cannot_match_is_refused(phrase: str, complaint: str) -> N
 
 
 def test_a_glob_is_a_whole_word() -> None:
-    """The pattern of a word matches whole types only, with its other signs as they are."""
+    """The pattern of a word matches whole types only, other signs as they are."""
     glob = Word("defen?e*")
 
     assert glob.prefix == "defen"

@@ -62,9 +62,16 @@ def _span_of_prose(blocks: Sequence[Block]) -> tuple[int, int]:
     first, last = prose[0], prose[-1]
     while first and blocks[first - 1].sentence and blocks[first - 1].form == "bullet":
         first -= 1
-    while last + 1 < len(blocks) and blocks[last + 1].sentence:
+    while last + 1 < len(blocks) and _ends_with(blocks[last], blocks[last + 1]):
         last += 1
     return first, _closing(blocks, first=first, last=last)
+
+
+def _ends_with(block: Block, following: Block) -> bool:
+    """Whether the text goes on below its prose: a sentence, or a point of a list."""
+    listed = following.form in ("bullet", "number") and not following.kind
+    opened = block.read.endswith(":") or block.form == following.form
+    return following.sentence or (listed and opened)
 
 
 def _closing(blocks: Sequence[Block], *, first: int, last: int) -> int:
@@ -76,7 +83,11 @@ def _closing(blocks: Sequence[Block], *, first: int, last: int) -> int:
         comments = blocks[i].kind == "comments" and read > _COMMENTED * total
         late = read > _LATE * total and total - read < _REST * total
         if comments or (late and blocks[i].kind in END):
-            return max(j for j in range(first, i) if not blocks[j].kind)
+            return max(
+                j
+                for j in range(first, i)
+                if blocks[j].sentence or blocks[j].form == "bullet" or blocks[j].prose
+            )
     return last
 
 
@@ -129,7 +140,7 @@ def _inside(blocks: Sequence[Block], title: str, *, span: range) -> list[str]:
         block = blocks[i]
         read += block.words
         midway = _EARLY * total < read < _LATE * total
-        linked = listing and not block.sentence and block.words <= _LONGEST_LINK
+        linked = listing and not block.sentence and not _heads(blocks, i)
         listing = linked or (bool(block.kind) and bool(LISTING.match(block.read)))
         if linked or (block.kind and not (midway and _merely_begins_alike(block))):
             parts.append("furniture")
@@ -138,6 +149,13 @@ def _inside(blocks: Sequence[Block], title: str, *, span: range) -> list[str]:
         else:
             parts.append("body")
     return parts
+
+
+def _heads(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is no link but the marked heading of the prose below it."""
+    block, below = blocks[at], blocks[at + 1 : at + 2]
+    marked = block.form == "heading" and any(b.sentence for b in below)
+    return marked or block.words > _LONGEST_LINK
 
 
 def _merely_begins_alike(block: Block) -> bool:
