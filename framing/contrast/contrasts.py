@@ -1,6 +1,6 @@
 """One origin against the rest, for every value of a family, with its verdict."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +11,6 @@ from framing.contrast.effects import difference
 from framing.contrast.measurement import Measurement
 from framing.contrast.measuring import Intervals, caution
 from framing.contrast.multiple import benjamini_hochberg
-from framing.contrast.periods import overlap
 from framing.contrast.resample import bootstrap_difference, permutation_p
 from framing.contrast.tally import Tally
 from framing.contrast.verdicts import Grounds, verdict
@@ -111,7 +110,7 @@ def _sides(design: Design, tally: Tally, *, origin: str) -> Grounds:
     """Return the grounds that every contrast of an origin shares."""
     here = design.origins[origin]
     there = design.counted & ~here
-    table = design.reading.documents
+    likeness = design.likeness[origin]
     able = tally.denominators > 0
     nan = float("nan")
     return Grounds(
@@ -125,12 +124,9 @@ def _sides(design: Design, tally: Tally, *, origin: str) -> Grounds:
         dispersion=nan,
         generalises=design.reading.corpus.sampling.generalises,
         validated=False,
-        period_overlap=overlap(table["date"][here], table["date"][there]),
-        genre_differs=_apart(table["genre"][here], table["genre"][there]),
-        translation_differs=_apart(
-            table["translated"][here].map(_translation),
-            table["translated"][there].map(_translation),
-        ),
+        period_overlap=likeness.period_overlap,
+        genre_differs=likeness.genre_differs,
+        translation_differs=likeness.translation_differs,
     )
 
 
@@ -163,13 +159,3 @@ def _ends(contrast: Measurement) -> tuple[float, float]:
 
 def _or_nan(number: float | None) -> float:
     return float("nan") if number is None else number
-
-
-def _apart(here: Iterable[str], there: Iterable[str]) -> bool:
-    """Whether both sides are known and have nothing in common."""
-    one, other = set(here) - {""}, set(there) - {""}
-    return bool(one and other and not one & other)
-
-
-def _translation(value: str) -> str:
-    return value if value in ("", "no") else "yes"

@@ -1,13 +1,15 @@
 """Who is compared on what, and the bare record of a figure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.contrast.measurement import Measurement, Span
+from framing.contrast.periods import overlap
 from framing.settings import Settings
 from framing.text.reading import Reading
 
@@ -32,6 +34,14 @@ class Figure:
         side = self.against or self.voice
         words = (topic, self.variable, self.unit, self.value, self.origin, side)
         return ".".join(word for word in words if word).replace(" ", "-")
+
+
+class Likeness(NamedTuple):
+    """What may keep two sides from being compared."""
+
+    period_overlap: float
+    genre_differs: bool
+    translation_differs: bool
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,21 @@ class Design:
         """The row of each document's first sentence; they are numbered from 1."""
         units = self.reading.units
         return {u.document: row for row, u in enumerate(units) if u.sentence == 1}
+
+    @cached_property
+    def likeness(self) -> dict[str, Likeness]:
+        """How far each origin can be compared with the rest."""
+        table = self.reading.documents
+        found = {}
+        for origin, here in self.origins.items():
+            there = self.counted & ~here
+            translated = table["translated"].map(_translation)
+            found[origin] = Likeness(
+                overlap(table["date"][here], table["date"][there]),
+                _apart(table["genre"][here], table["genre"][there]),
+                _apart(translated[here], translated[there]),
+            )
+        return found
 
     def per_document(self, documents: NDArray[np.int64]) -> Counts:
         """Count how often each document occurs among these rows."""
@@ -152,3 +177,13 @@ class Design:
 def known(number: float | None) -> float | None:
     """Return the number as a plain float; None for NaN."""
     return None if number is None or np.isnan(number) else float(number)
+
+
+def _apart(here: Iterable[str], there: Iterable[str]) -> bool:
+    """Whether both sides are known and have nothing in common."""
+    one, other = set(here) - {""}, set(there) - {""}
+    return bool(one and other and not one & other)
+
+
+def _translation(value: str) -> str:
+    return value if value in ("", "no") else "yes"

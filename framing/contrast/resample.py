@@ -222,7 +222,8 @@ def _shuffled(n_first: int, n_second: int, *, permutations: int, seed: int) -> L
     observed = np.repeat([True, False], [n_first, n_second])
     rows = np.tile(observed, (permutations, 1))
     rng = np.random.default_rng(seed)
-    dealt = np.concatenate([observed[np.newaxis], rng.permuted(rows, axis=1)])
+    shuffled = np.concatenate([observed[np.newaxis], rng.permuted(rows, axis=1)])
+    dealt = np.asfortranarray(shuffled)
     dealt.setflags(write=False)
     return dealt
 

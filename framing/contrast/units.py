@@ -79,7 +79,8 @@ def _weights(
     if n == 0:
         return np.empty((replicates, 0), np.uint8)
     weights = rng.multinomial(n, np.full(n, 1 / n), replicates)
-    small = weights.astype(np.min_scalar_type(n))
+    # by column, as a sparse product reads it
+    small = np.asfortranarray(weights.astype(np.min_scalar_type(n)))
     small.setflags(write=False)
     return small
 
