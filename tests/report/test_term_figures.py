@@ -96,7 +96,7 @@ def test_nothing_is_a_zero_without_an_interval() -> None:
     words = [text.get_text() for axes in figure.axes for text in axes.texts]
     lines = [line for axes in figure.axes for line in axes.lines]
     assert words == ["0", "0", "1.0", "0"]
-    assert sum(len(line.get_xydata()) == 2 for line in lines) == 1
+    assert sum(np.size(line.get_xdata()) == 2 for line in lines) == 1
 
 
 def test_caption_says_out_of_how_much() -> None:
