@@ -31,10 +31,10 @@ def thousands(count: float) -> str:
 
 
 def count_of(m: Measurement, *, noun: bool = True) -> str:
-    """Return "9 of 12 documents"; for other units the bare count."""
+    """Return "9 of 12 documents"; of what is no share the hits."""
     unit = m.unit.removeprefix(DIFFERENCE)
     if unit not in NOUNS:
-        return thousands(m.numerator)
+        return counted(m.numerator, "hits") if noun else thousands(m.numerator)
     words = f"{thousands(m.numerator)} of {thousands(m.denominator)}"
     return f"{words} {plural(NOUNS[unit], m.denominator)}" if noun else words
 

@@ -32,6 +32,7 @@ INTERVALS = (
     "95% BCa over 31 documents",
 )
 DOCUMENTS_OF = (3, 9, 24, 31)
+VERDICTS = ("too few documents", "tentative", "supported", "no difference shown")
 TEXTS = (
     "The harbour board said the new wall would cost more than the town had saved.",
     "Nobody on the quay believes that the so-called bargain will keep the sea out.",
@@ -187,13 +188,7 @@ def of_origin(origin: str, rng: np.random.Generator) -> list[Measurement]:
             origin, "frame", value, unit=PASSAGES, numerator=numerator, denominator=80
         )
         made += found
-        verdicts = (
-            "too few documents",
-            "tentative",
-            "supported",
-            "no difference shown",
-        )
-        made.append(contrast(found[-1], verdicts[o], "the reason, in one clause"))
+        made.append(contrast(found[-1], VERDICTS[o], "the reason, in one clause"))
     for variable, names in NAMES_OF.items():
         counts = rng.integers(0, 15, len(names))
         for name, count in zip(names, counts, strict=True):
@@ -293,16 +288,10 @@ def summary() -> Summary:
             "name/board": "the body that runs the harbour",
             f"topic={TOPIC}": "the harbour",
         },
-        definitions={
-            "frame=cost": "What the wall costs, and whom.",
-            "frame=law": "Rules and rights.",
-        },
-        cautions=(
-            "Fewer than five documents in North papers.",
-            "Two origins share no genre.",
-        ),
+        definitions={"frame=cost": "What the wall costs, and whom."},
+        cautions=("Fewer than five documents in North papers.",),
         settings={"seed": 1, "level": 0.95, "fewest_documents": 5},
         versions={"framing": "0.1.0", "numpy": "2.4"},
-        hashes={"corpus": "9f" * 32, "lexicons": "3c" * 32},
+        hashes={"corpus": "9f" * 32},
         command="framing report harbour --corpus corpus/invented --seed 1",
     )

@@ -1,17 +1,20 @@
 """The page in a real browser."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from framing.report.figures import draw
 from framing.report.pages import html
 from framing.report.summary import Summary
 
 CHROMIUM = shutil.which("chromium")
+AXE = os.environ.get("FRAMING_AXE", "")
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's Chromium"),
@@ -63,6 +66,22 @@ def test_styles_and_images_pass_the_policy(page: Page) -> None:
     widths = page.evaluate("[...document.images].map(i => i.naturalWidth)")
     assert len(widths) == 3
     assert all(widths)
+
+
+@pytest.mark.skipif(not AXE, reason="needs axe-core: FRAMING_AXE names its axe.min.js")
+@pytest.mark.parametrize("width", [360, 1400])
+@pytest.mark.parametrize("place", ["", "#e1"])
+def test_axe_finds_nothing(page: Page, width: int, place: str) -> None:
+    """No rule of axe-core is broken, with a panel open or closed, wide or narrow."""
+    context = cast("Browser", page.context.browser).new_context(
+        bypass_csp=True, viewport={"width": width, "height": 900}
+    )
+    fresh = context.new_page()
+    fresh.goto(page.url.partition("#")[0] + place)
+    fresh.evaluate(Path(AXE).read_text(encoding="utf-8"))
+    found = fresh.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    context.close()
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == []
 
 
 @pytest.mark.parametrize("width", [320, 1400])

@@ -30,6 +30,8 @@ def test_share_is_a_whole_percentage_with_its_interval() -> None:
     """A share reads as percent and both ends of its interval."""
     assert numbers.sentence(SHARE) == "75\xa0% (42–94)"
     assert numbers.count_of(SHARE) == "9 of 12 documents"
+    hits = replace(SHARE, unit="per 1,000 tokens")
+    assert numbers.count_of(hits) == "9 hits"
     one = replace(SHARE, numerator=1, denominator=1)
     assert numbers.count_of(one) == "1 of 1 document"
 
