@@ -112,15 +112,15 @@ def _page(reading: Reading, prior: Codings, cues: pd.DataFrame) -> _Page:
 
 def _asks(reading: Reading, unit: Sentence) -> bool:
     text = reading.view_of[unit.document].source[unit.start : unit.end]
-    return text.rstrip(_CLOSING).endswith(("?", "？"))  # noqa: RUF001
+    return text.rstrip(_CLOSING).endswith(("?", "？"))
 
 
 def _rebutted(units: Sequence[Sentence], cues: Mapping[Key, set[str]]) -> Iterator[Key]:
     """Yield the sentences whose successor looks back at them to rebut them."""
     for unit, following in pairwise(units):
-        if "looks back" in cues.get((following.document, following.sentence), ()):
-            if unit.document == following.document:
-                yield unit.document, unit.sentence
+        of = cues.get((following.document, following.sentence), ())
+        if "looks back" in of and unit.document == following.document:
+            yield unit.document, unit.sentence
 
 
 def _of_topic(
