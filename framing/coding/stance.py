@@ -118,8 +118,8 @@ def _asks(reading: Reading, unit: Sentence) -> bool:
 def _rebutted(units: Sequence[Sentence], cues: Mapping[Key, set[str]]) -> Iterator[Key]:
     """Yield the sentences whose successor looks back at them to rebut them."""
     for unit, following in pairwise(units):
-        looking = cues.get((following.document, following.sentence), ())
-        if "looks back" in looking and unit.document == following.document:
+        of = cues.get((following.document, following.sentence), ())
+        if "looks back" in of and unit.document == following.document:
             yield unit.document, unit.sentence
 
 
