@@ -4,11 +4,15 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 
 import pytest
+from hypothesis import settings
 
 from framing.lexicon.model import Category, Entry, Header, Lexicon, Lexicons, Referent
 from framing.records import Corpus, Document, Origin, Sampling
 from framing.settings import Settings
 from framing.text.reading import Reading, read
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 MakeCorpus = Callable[..., Corpus]
 

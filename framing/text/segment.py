@@ -35,7 +35,7 @@ def sentences(
     start, end = span
     stretch = text[start:end]
     for low, high in _rejoined(stretch, splitter.span_tokenize(stretch)):
-        for left, right in _parted(stretch, low, high):
+        for left, right in _parted(stretch, (low, high)):
             piece = stretch[left:right]
             if piece.strip():
                 lead = len(piece) - len(piece.lstrip())
@@ -56,8 +56,9 @@ def _rejoined(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int
         yield first, last
 
 
-def _parted(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+def _parted(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Part at the full stops of Chinese and Japanese, which no space follows."""
+    low, high = span
     for stop in _WIDE_STOP.finditer(text, low, high):
         yield low, stop.end()
         low = stop.end()

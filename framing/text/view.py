@@ -88,4 +88,5 @@ class View:
         at, start, end, kept = self._columns
         run = np.maximum(np.searchsorted(start, offsets, side="right") - 1, 0)
         inside = np.clip(offsets - start[run], 0, end[run] - start[run])
-        return at[run] + np.where(kept[run], inside, 0)
+        follows = np.append(at[1:], len(self.text))[run]
+        return np.where(kept[run] | (inside == 0), at[run] + inside, follows)

@@ -55,6 +55,13 @@ def test_there_and_back(view: View) -> None:
             assert view.positions(at(start)) == place
 
 
+def test_the_end_of_what_a_mask_is_read_as() -> None:
+    """A span that ends in a mask ends after its reading, whatever mask follows."""
+    view = View("&amp;** b", [Mask(0, 5, "entity", "&"), Mask(5, 7, "emphasis")])
+
+    assert view.positions(at(0, 2, 5, 7, 9)).tolist() == [0, 1, 1, 1, 3]
+
+
 @given(views())
 def test_positions_never_go_backwards(view: View) -> None:
     """Offsets of the source in order are positions of the view in order."""

@@ -115,7 +115,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     for line in _LINE.finditer(text):
         if not line.group().strip():
             continue
-        if last and _apart(text, last, line, wrapped=wrapped):
+        if last and _apart(last, line, wrapped=wrapped):
             yield start, last.end()
             start = -1
         if start < 0:
@@ -138,10 +138,8 @@ def _is_wrapped(text: str) -> bool:
     return len(inner) >= 4 and alike > 0.6 * len(inner)
 
 
-def _apart(
-    text: str, last: re.Match[str], line: re.Match[str], *, wrapped: bool
-) -> bool:
-    gap = text[last.end() : line.start()]
+def _apart(last: re.Match[str], line: re.Match[str], *, wrapped: bool) -> bool:
+    gap = line.string[last.end() : line.start()]
     if gap.count("\n") > 1 or "\f" in gap:
         return True
     before, after = last.group(), line.group()

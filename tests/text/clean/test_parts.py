@@ -273,10 +273,10 @@ def test_texts_without_prose(read_page: Page) -> None:
 
 
 def test_talk_is_text(read_page: Page) -> None:
-    """Questions and answers count from the first to the last, however short."""
+    """Questions and answers count from the first to the last, short ones too."""
     page = read_page(
-        f"SPOKESPERSON: {LONG}\n\nQUESTION: (Inaudible) the strait?\n\nA: No. {AGAIN}\n\n"
-        "QUESTION: Thank you. (Laughter.)"
+        f"SPOKESPERSON: {LONG}\n\nQUESTION: (Inaudible) the strait?\n\n"
+        f"A: No. {AGAIN}\n\nQUESTION: Thank you. (Laughter.)"
     )
 
     assert {part for part, _ in page} == {"body"}
