@@ -84,10 +84,10 @@ def _chain(texts: Corpus) -> tuple[tuple[Reading, Codings], list[Stage]]:
 
 
 def _parts_of_reading(texts: Corpus, whole: float) -> Sequence[Stage]:
-    threshold = Settings().near_duplicate
-    words = [document.text for document in texts.documents]
-    reprints = timed(lambda: duplicates(texts.documents, words, threshold=threshold))[1]
-    cleaning = timed(lambda: [clean(document.text) for document in texts.documents])[1]
+    documents, threshold = texts.documents, Settings().near_duplicate
+    plain = [document.text for document in documents]
+    reprints = timed(lambda: duplicates(documents, plain, threshold=threshold))[1]
+    cleaning = timed(lambda: [clean(text) for text in plain])[1]
     return [
         Stage("read: clean", cleaning),
         Stage("read: find reprints", reprints),
