@@ -91,6 +91,8 @@ def panels(
     axes = [each for row in grid for each in row]
     for empty in axes[n:]:
         empty.set_axis_off()
+    for lowest in axes[max(n - columns, 0) : n]:
+        lowest.tick_params(labelbottom=True)
     for each, term in zip(axes, plot.shown, strict=False):
         each.set_title(fill(f"“{term}”", 34), loc="left", weight="bold", fontsize=16)
         each.set_axisbelow(True)
