@@ -14,6 +14,7 @@ from framing.contrast.measuring import RATE
 from framing.report import bars, numbers
 from framing.report.choices import DOCUMENTS, HITS, NAMES, PASSAGES, Choices
 from framing.report.evidence import Panels, counted, framed
+from framing.report.inert import without_controls
 from framing.report.palette import COLOURS, MARKERS, VOICES, marker
 from framing.report.summary import Passage, Summary
 
@@ -137,6 +138,7 @@ def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("framing.report"),
         autoescape=True,
+        finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -148,11 +150,17 @@ def _plain() -> Environment:
     return _environment().overlay(autoescape=False, finalize=_escaped)
 
 
+def _shown(value: object) -> object:
+    """Return text without control characters; what is markup by now is left alone."""
+    return value if isinstance(value, Markup) else without_controls(value)
+
+
 def _escaped(value: object) -> object:
     """Return text on one line that Markdown takes for nothing but text."""
     if not isinstance(value, str):
         return value
-    return SPECIAL.sub(r"\\\1", " ".join(value.split()))
+    plain = str(without_controls(value))
+    return SPECIAL.sub(r"\\\1", " ".join(plain.split()))
 
 
 def _source(name: str) -> str:

@@ -6,9 +6,9 @@ from dataclasses import asdict, fields
 from io import StringIO
 
 from framing.contrast.measurement import Measurement
+from framing.report.inert import inert
 from framing.report.summary import Summary
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 HEAD = [
     *(f.name for f in fields(Measurement) if f.name not in {"evidence", "marks"}),
     "hits_own",
@@ -29,13 +29,6 @@ def tables(summary: Summary) -> dict[str, str]:
     for m in summary.measurements:
         groups.setdefault(m.variable.split("/")[0], []).append(m)
     return {name: table(group) for name, group in groups.items()}
-
-
-def inert(cell: object) -> object:
-    """Return a cell that no spreadsheet runs as a formula."""
-    if isinstance(cell, str) and cell.startswith(RISKY):
-        return "'" + cell
-    return cell
 
 
 def table(measurements: Iterable[Measurement]) -> str:

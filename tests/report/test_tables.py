@@ -7,8 +7,9 @@ from io import StringIO
 import pytest
 
 from framing.contrast.measurement import Measurement
+from framing.report.inert import inert
 from framing.report.summary import Summary
-from framing.report.tables import inert, tables
+from framing.report.tables import tables
 
 
 def rows(text: str) -> list[dict[str, str]]:
