@@ -10,6 +10,7 @@ from framing.report.numbers import counted
 from framing.report.summary import Column, Summary
 
 PASSAGES = "share of passage sentences"
+ALONE = "share of topic sentences"
 DOCUMENTS = "share of documents"
 NAMES = "share of names"
 HITS = "share of hits"

@@ -6,12 +6,15 @@ NOUNS = {
     "share of documents": "documents",
     "share of hits": "hits",
     "share of passage sentences": "passage sentences",
+    "share of topic sentences": "sentences that name the topic",
     "share of sentences": "sentences",
     "share of names": "namings",
+    "share of names in passages": "namings",
 }
 PLAIN = "no interval"
 """How the interval of a figure begins that is told in counts, not as a share."""
 NONE = "–"
+LENGTH = "sentences per passage"
 DIFFERENCE = "difference, "
 
 
@@ -57,6 +60,8 @@ def figure(m: Measurement) -> str:
         return f"{_signed(100 * m.estimate)} points"
     if m.unit.startswith("share"):
         return count_of(m, noun=False) if few(m) else percent(m.estimate)
+    if m.unit == LENGTH:
+        return f"{m.estimate:.1f}"
     if m.unit == "chance":
         return chance(m.estimate)
     if m.unit == "per 1,000 tokens":

@@ -12,13 +12,15 @@ from markupsafe import Markup
 
 from framing.contrast.measuring import RATE
 from framing.report import bars, numbers
-from framing.report.choices import DOCUMENTS, HITS, NAMES, PASSAGES, Choices
+from framing.report.choices import ALONE, DOCUMENTS, HITS, NAMES, PASSAGES, Choices
 from framing.report.evidence import Panels, counted, framed
 from framing.report.inert import without_controls
 from framing.report.palette import COLOURS, MARKERS, VOICES, marker
 from framing.report.summary import Passage, Summary
 
 UNITS = {
+    "ALONE": ALONE,
+    "LENGTH": numbers.LENGTH,
     "DOCUMENTS": DOCUMENTS,
     "HITS": HITS,
     "NAMES": NAMES,
