@@ -41,7 +41,7 @@ FURNITURE = {
     ],
     "comments": ["Comments (14)", "3 thoughts on “A Long Road”", "12 replies"],
     "disclaimer": [
-        "The views expressed in this article are those of the author alone.",
+        "The opinions stated in this essay belong to its writer and to nobody else.",
         "It does not necessarily reflect the position of the house.",
         "The opinions in this publication do not represent those of the board.",
         "All rights reserved.",
