@@ -24,6 +24,8 @@ from framing.text.view import View
 
 CODER = "lexicon"
 TURNS = frozenset({"but", "yet", "whereas"})
+_CLOSING = frozenset("”\"’'」")
+_RESUMING = frozenset({"and", "while", "which", "as", "or"})
 _BREAK = re.compile(r'[,;:—–()\[\]“”"「」…]|--| - ')
 
 Span = tuple[int, int]
@@ -116,14 +118,20 @@ class Line:
         """Whether a comma, dash, bracket or quotation mark follows this word."""
         return left in self._breaks
 
+    def unbroken(self, first: int, last: int) -> bool:
+        """Whether no comma or other break stands between two words."""
+        return not any(self.broken(at) for at in range(first, last))
+
     @cached_property
     def clause_ends(self) -> list[int]:
-        """Where a clause ends for certain: before a semicolon or ", but"."""
+        """Where a clause ends for certain: at a semicolon, ", but" or “...,” adding."""
         ends = []
         for left in range(len(self.words) - 1):
-            gap = self.between(left, left + 1)
-            turns = "," in gap and self.words[left + 1].lower in TURNS
-            if (turns or ";" in gap) and not self.inside_quote(left):
+            gap, word = self.between(left, left + 1), self.words[left + 1].lower
+            turns = "," in gap and word in TURNS
+            closed = "," in gap and not _CLOSING.isdisjoint(gap)
+            turns |= closed and (word.endswith("ing") or word in _RESUMING)
+            if (turns or ";" in gap) and not self.inside_quote(left + 1):
                 ends.append(self.words[left].end)
         return [*ends, self.high]
 

@@ -5,15 +5,32 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from framing.coding.page import TURNS, Cue, Line, Word, words_of
-from framing.coding.sources import FRONTING, PRONOUNS, Subject, named, subject
+from framing.coding.sources import (
+    BEFORE_NOUNS,
+    FRONTING,
+    PRONOUNS,
+    Subject,
+    named,
+    owner,
+    phrase_end,
+    speaks,
+    subject,
+)
 
 _THAT_WITHIN = 10
 _QUOTE_WITHIN = 14
+_AGENT_WITHIN = 5
+_IT = frozenset({"it", "It"})
+_SUBORDINATE = words_of("although though while if as since when after because whereas")
+_ARTICLES = words_of("a an the one")
+_THEM = words_of("him her them us me")
+_CHARGES = words_of("as of for over")
 _AFTER_TAG = words_of(
     "in on at during to after before last this earlier of when as by from late via "
     "yesterday today monday tuesday wednesday thursday friday saturday sunday"
 )
 _OPENING = tuple("“\"‘'「『«")
+_CLOSING = frozenset("”\"’'」")
 _FEWEST_BEFORE = 3
 _SHORT_TAIL = 8
 _SHORT_QUOTE = 4
@@ -29,6 +46,8 @@ class Report(NamedTuple):
     tag: tuple[int, int] = (0, 0)
     opens: bool = False
     """Whether what follows in the paragraph is announced as more of the same."""
+    weak: bool = False
+    """Whether it is too slight to make the sentence a report by itself."""
 
 
 def reports(line: Line) -> list[Report]:
@@ -68,7 +87,8 @@ def _clause(line: Line, cue: Cue) -> Iterator[Report]:
     if start is None and not (bare and _clause_follows(line, cue)):
         return
     past = line.words[cue.first].lower.endswith(("d", "t"))
-    if who.speaks or who.passive or (bare and who.name and past):
+    explicit = start is not None and (cue.category == "verb" or who.name in _IT)
+    if who.speaks or who.passive or explicit or (bare and who.name and past):
         yield _after(line, cue, who, start)
 
 
@@ -76,6 +96,8 @@ def _after(line: Line, cue: Cue, who: Subject, start: int | None) -> Report:
     begin = line.words[min(who.first, cue.first)].start
     at = line.words[cue.last].end if start is None else start
     end = _clause_end(line, at)
+    if line.words[0].lower in _SUBORDINATE and line.unbroken(0, cue.first):
+        end = min(end, _main_clause(line, at))
     at = _trim(line, at, end)
     name = "" if who.passive else who.name
     opens = line.text.rstrip().endswith((":", "："))
@@ -101,20 +123,63 @@ def _beside(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
 def _topic(line: Line, cue: Cue) -> Iterator[Report]:
     who = subject(line, cue.first)
     follows = cue.last + 1 < len(line.words) and not line.broken(cue.last)
-    held = who.barred or who.passive or who.infinitive
-    if who.speaks and follows and not held:
+    if who.passive and not who.barred:
+        yield from _passive(line, cue, who)
+    elif who.speaks and follows and not (who.barred or who.infinitive):
         yield _after(line, cue, who, None)
+
+
+def _attitude(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report what somebody wants or speaks of, which alone is no report of words."""
+    for report in _topic(line, cue):
+        yield report._replace(weak=True)
 
 
 def _label(line: Line, cue: Cue) -> Iterator[Report]:
-    """Report what a verb of naming says, where the name is quoted."""
+    """Report the quotation after a verb of seeing, or what a verb of calling says."""
     who = subject(line, cue.first)
-    if who.barred or who.passive or who.infinitive or not who.speaks:
+    if who.barred or who.infinitive:
+        return
+    if who.passive:
+        yield from _passive(line, cue, who)
         return
     end = line.words[cue.last].end
     quote = next((quote for quote in line.quoted if quote.start >= end), None)
-    if quote and len(line.within(end, quote.start)) <= _QUOTE_WITHIN:
+    quoted = quote and len(line.within(end, quote.start)) <= _QUOTE_WITHIN
+    if who.speaks and (quoted or (cue.category == "naming" and _names(line, cue))):
         yield _after(line, cue, who, None)
+
+
+def _names(line: Line, cue: Cue) -> bool:
+    """Whether the verb goes on "... as a threat" or "... the deal a threat"."""
+    after = _until_break(line, cue.last + 1)[:_QUOTE_WITHIN]
+    lower = [word.lower for word in after]
+    if "as" in lower[1:]:
+        return True
+    calls = line.words[cue.first].lower.startswith(("call", "dub", "label", "brand"))
+    return calls and any(
+        word in _ARTICLES and lower[at - 1] not in FRONTING
+        for at, word in enumerate(lower)
+        if at > 1 or (at == 1 and lower[0] in PRONOUNS | _THEM)
+    )
+
+
+def _passive(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
+    """Report what is said of the subject: "was condemned by", "is seen as"."""
+    after = _until_break(line, cue.last + 1)
+    lower = [word.lower for word in after]
+    begin, end = line.words[cue.first].start, line.words[cue.last].end
+    if "by" in lower[:_AGENT_WITHIN]:
+        at = cue.last + 1 + lower.index("by")
+        last = phrase_end(line, at + 1)
+        if last > at and speaks(line, at + 1, last):
+            name = named(line, at + 1, last)
+            start = line.words[who.first].start
+            tag = (line.words[at].start, line.words[last].end)
+            yield Report(start, line.words[at - 1].end, cue.entry, name, tag)
+            return
+    if lower and lower[0] in _CHARGES:
+        yield Report(_trim(line, end, line.high), line.high, cue.entry, "", (begin, end))
 
 
 def _trails(line: Line, cue: Cue, who: Subject) -> bool:
@@ -122,7 +187,7 @@ def _trails(line: Line, cue: Cue, who: Subject) -> bool:
     if not who.first or not who.name or who.passive or who.infinitive:
         return False
     gap = line.between(who.first - 1, who.first)
-    quoted = not set(gap).isdisjoint("”\"’'」")
+    quoted = not _CLOSING.isdisjoint(gap)
     if not quoted and set(gap).isdisjoint(",?!—–-"):
         return False
     if cue.last + 1 >= len(line.words):
@@ -162,7 +227,10 @@ def _before(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     previous = line.words[who.first - 1].end if who.first else line.low
     yield Report(_trim(line, line.low, begin), previous, cue.entry, who.name, tag)
     rest = line.words[last + 1 :]
-    if rest and not rest[0].lower.endswith("ing") and rest[0].lower not in TURNS:
+    quoted = not _CLOSING.isdisjoint(line.between(who.first - 1, who.first))
+    if not rest or quoted or who.inverted:
+        return
+    if not rest[0].lower.endswith("ing") and rest[0].lower not in TURNS:
         yield Report(rest[0].start, line.high, cue.entry, who.name)
 
 
@@ -192,6 +260,8 @@ def _speech_opens(line: Line, cue: Cue, at: int) -> bool:
     """Whether a quotation that can be what was said begins with this word."""
     if at > cue.last + 5 or not line.between(at - 1, at).endswith(_OPENING):
         return False
+    if at - 1 > cue.last and line.words[at - 1].lower in BEFORE_NOUNS:
+        return False
     start = line.words[at].start
     quote = next((q for q in line.quoted if q.start <= start < q.end), None)
     return quote is not None and len(line.within(start, quote.end)) >= _SHORT_QUOTE
@@ -199,6 +269,14 @@ def _speech_opens(line: Line, cue: Cue, at: int) -> bool:
 
 def _clause_end(line: Line, start: int) -> int:
     return line.clause_ends[bisect_right(line.clause_ends[:-1], start)]
+
+
+def _main_clause(line: Line, start: int) -> int:
+    """Return where a clause that opens the sentence ends: at a comma."""
+    for at in line.within(start, line.high)[:-1]:
+        if "," in line.between(at, at + 1) and not line.inside_quote(at + 1):
+            return line.words[at].end
+    return line.high
 
 
 def _trim(line: Line, start: int, end: int) -> int:
@@ -234,15 +312,27 @@ def _noun(line: Line, cue: Cue) -> Iterator[Report]:
         if not set(line.between(left, left + 1)).isdisjoint(",;—"):
             end = line.words[left].end
             break
-    yield Report(_trim(line, start, end), end, cue.entry)
+    begin, name = owner(line, cue.first)
+    tag = (line.words[begin].start, start)
+    yield Report(_trim(line, start, end), end, cue.entry, name, tag)
+
+
+def _about(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report what a noun of speech is about, which alone is no report of words."""
+    for report in _noun(line, cue):
+        yield report._replace(weak=True)
 
 
 _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
     "sourceless": _sourceless,
     "verb": _clause,
     "that": _clause,
+    "naming": _label,
     "label": _label,
     "topic": _topic,
+    "mention": _attitude,
+    "attitude": _attitude,
+    "about": _about,
     "according": _according,
     "noun": _noun,
 }

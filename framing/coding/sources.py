@@ -1,5 +1,6 @@
 """Who says it: the noun phrase that a reporting verb belongs to."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -8,7 +9,7 @@ from framing.coding.page import Line, words_of
 _PERSONS = words_of("he she they who those others")
 PRONOUNS = _PERSONS | words_of("it which that this these")
 _FIRST_PERSON = words_of("i we one you us me let let's")
-_BEFORE_NOUNS = words_of(
+BEFORE_NOUNS = words_of(
     "a an the this these those its their his her my our your such any some no every "
     "each of in on for with from at about against into under between among other new "
     "more two three four five six seven eight nine ten"
@@ -29,8 +30,16 @@ _STOPS = words_of(
     "and but or because that when while if as although though so which whom since "
     "after before where until than what how why whether"
 )
-FRONTING = _PREPOSITIONS | _STOPS | {"however", "moreover", "meanwhile", "also"}
+FRONTING = (
+    _PREPOSITIONS
+    | _STOPS
+    | words_of(
+        "however moreover meanwhile also first second third fourth fifth firstly "
+        "secondly thirdly next finally lastly furthermore then therefore thus still"
+    )
+)
 _OBJECTIVE = words_of("difficult hard easy possible necessary important need needs")
+_POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _HAVE = words_of("has have had is are was were will would can could")
 _LONGEST = 16
 _APPOSITIVES = 5
@@ -89,7 +98,7 @@ def subject(line: Line, verb: int) -> Subject:
     if at < 0 or words[at].lower == "let":
         return none
     if line.broken(at):
-        return _after(line, verb) or _apposed(line, at, verb)
+        return _after(line, verb) or replace(_apposed(line, at, verb), passive=passive)
     if words[at].lower == "who" and at:
         who = _adjacent(line, at - 1, passive=passive)
         return replace(who, first=at, last=at, speaks=True)
@@ -129,7 +138,7 @@ def _is_noun(line: Line, verb: int, *, participle: bool) -> bool:
     possessive = text.endswith(("'s", "’s", "s'", "s’"))
     if "-" in gap or "‑" in gap or possessive:
         return True
-    return before.lower in _BEFORE_NOUNS and not (participle and before.lower == "in")
+    return before.lower in BEFORE_NOUNS and not (participle and before.lower == "in")
 
 
 def _auxiliary(word: str) -> bool:
@@ -182,7 +191,8 @@ def _apposed(line: Line, at: int, verb: int) -> Subject:
         while first and not line.broken(first - 1):
             first -= 1
         lead = line.words[first]
-        named_so = lead.exact[:1].isupper() and lead.lower not in _PREPOSITIONS
+        alone = first == last and lead.lower in BEFORE_NOUNS
+        named_so = lead.exact[:1].isupper() and lead.lower not in FRONTING and not alone
         if named_so and speaks(line, first, last):
             return Subject(first, last, named(line, first, last), speaks=True)
         if not first:
@@ -218,7 +228,7 @@ def _name_end(line: Line, first: int, last: int) -> int:
     for at in range(first, min(last, first + _LONGEST) + 1):
         word = words[at]
         said = word.exact[:1].isupper() or at in line.speakers
-        if said and (at > first or word.lower not in _BEFORE_NOUNS):
+        if said and (at > first or word.lower not in BEFORE_NOUNS):
             end = at
         elif word.lower in PRONOUNS and at == first:
             return at
@@ -238,7 +248,7 @@ def _said_by(line: Line, verb: int) -> bool:
     """Whether ", said the minister" ends the sentence, with no other subject before."""
     comma = "," in line.between(verb - 1, verb)
     after = line.words[verb + 1]
-    names = after.exact[:1].isupper() or after.lower in _BEFORE_NOUNS
+    names = after.exact[:1].isupper() or after.lower in BEFORE_NOUNS
     says = line.words[verb].lower in {"said", "says"}
     return says and comma and names and not _apposed(line, verb - 1, verb).name
 
@@ -259,3 +269,42 @@ def _after(line: Line, verb: int) -> Subject | None:
         last += 1
     name = named(line, verb + 1, last)
     return Subject(verb, last, name, speaks=True, inverted=True)
+
+
+def phrase_end(line: Line, first: int) -> int:
+    """Return the last word of the noun phrase that begins here."""
+    last = first
+    while last + 1 < len(line.words) and not line.broken(last):
+        if line.words[last + 1].lower in _STOPS | _PREPOSITIONS - {"of"}:
+            break
+        last += 1
+    return min(last, len(line.words) - 1)
+
+
+def owner(line: Line, noun: int) -> tuple[int, str]:
+    """Return where the phrase before a noun begins, and who it belongs to.
+
+    "Tokyo's warning", "his warning"; nobody where there is no possessive.
+    """
+    for at in range(noun - 1, max(-1, noun - _APPOSITIVES), -1):
+        if line.broken(at) and at < noun - 1:
+            break
+        if line.words[at].lower in _POSSESSIVES:
+            return at, _POSSESSIVES[line.words[at].lower]
+        if _possessive(line, at):
+            first = at
+            while first and _named_before(line, first):
+                first -= 1
+            return first, re.sub(r"['’]s?$", "", named(line, first, at))
+    return noun, ""
+
+
+def _possessive(line: Line, at: int) -> bool:
+    text = line.text[: line.words[at + 1].start - line.low].rstrip()
+    return text.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _named_before(line: Line, first: int) -> bool:
+    """Whether the word before belongs to the name that goes on here."""
+    word = line.words[first - 1]
+    return word.exact[:1].isupper() and word.lower not in FRONTING

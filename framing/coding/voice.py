@@ -91,7 +91,7 @@ class VoiceCoder:
                     page.evidence(
                         line, (low, high), variable="voice", value=voice, entry=rule
                     )
-                    for low, high, rule in _content(found)
+                    for low, high, rule in _spans(found.reports)
                 ]
         return tables(rows, evidence)
 
@@ -117,14 +117,16 @@ class VoiceCoder:
             source = resolved(report.source, paragraph.last)
             if report.end > report.start:
                 found.append(report._replace(source=source))
+            if report.weak:
+                continue
             paragraph.source = source or paragraph.source
             paragraph.last = source or paragraph.last
             if line.names_expert(*report.tag):
                 speakers.experts.update(_names(source))
             paragraph.opened = report.opens or paragraph.opened
-        if not found and _continues(line, paragraph, speakers):
+        if all(report.weak for report in found) and _continues(line, paragraph, speakers):
             found = [Report(line.low, line.high, _CONTINUED, paragraph.source)]
-        paragraph.spoken = bool(found)
+        paragraph.spoken = not all(report.weak for report in found)
         found += self._quotations(line, found, paragraph, speakers)
         return _Found(line, tuple(found))
 
@@ -138,7 +140,7 @@ class VoiceCoder:
         """Return the quotations that are somebody's words, and note whose."""
         quoted = []
         for quote, cut in zip(line.quotes, line.quoted, strict=True):
-            spoken = next((r for r in found if _beside(r, cut)), None)
+            spoken = next((r for r in found if not r.weak and _beside(r, cut)), None)
             if not (spoken or self._is_speech(line, quote, cut)):
                 continue
             source = spoken.source if spoken else _only([r.source for r in found])
@@ -165,16 +167,17 @@ class VoiceCoder:
         )
 
     def _judge(self, found: _Found) -> tuple[str, str]:
-        if not found.reports:
+        if all(report.weak for report in found.reports):
             return "own", "none"
         line = found.line
-        content = _content(found)
-        tags = _merged((*r.tag, "") for r in found.reports if r.tag[1])
+        strong = [report for report in found.reports if not report.weak]
+        content = _spans(strong)
+        tags = _merged((*r.tag, "") for r in strong if r.tag[1])
         covered = sum(end - start for start, end, _ in content)
         around = sum(_outside(tag[:2], content) for tag in tags)
         whole = max(1, line.high - line.low - around)
         voice = "attributed" if covered >= self.mostly * whole else "mixed"
-        return voice, _only([report.source for report in found.reports]) or "none"
+        return voice, _only([report.source for report in strong]) or "none"
 
 
 def _label(line: Line) -> str:
@@ -191,8 +194,8 @@ def _names(source: str) -> set[str]:
     return {source, *parts} if person else {source}
 
 
-def _content(found: _Found) -> list[tuple[int, int, str]]:
-    return _merged((report.start, report.end, report.rule) for report in found.reports)
+def _spans(reports: Iterable[Report]) -> list[tuple[int, int, str]]:
+    return _merged((report.start, report.end, report.rule) for report in reports)
 
 
 def _only(sources: Iterable[str]) -> str:
