@@ -10,6 +10,7 @@ from framing.coding.sources import (
     FRONTING,
     PRONOUNS,
     Subject,
+    main_name,
     named,
     owner,
     phrase_end,
@@ -24,6 +25,7 @@ _IT = frozenset({"it", "It"})
 _SUBORDINATE = words_of("although though while if as since when after because whereas")
 _ARTICLES = words_of("a an the one")
 _THEM = words_of("him her them us me")
+_AGENTS = words_of("by in")
 _CHARGES = words_of("as of for over")
 _AFTER_TAG = words_of(
     "in on at during to after before last this earlier of when as by from late via "
@@ -169,8 +171,9 @@ def _passive(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     after = _until_break(line, cue.last + 1)
     lower = [word.lower for word in after]
     begin, end = line.words[cue.first].start, line.words[cue.last].end
-    if "by" in lower[:_AGENT_WITHIN]:
-        at = cue.last + 1 + lower.index("by")
+    agent = next((n for n, w in enumerate(lower[:_AGENT_WITHIN]) if w in _AGENTS), None)
+    if agent is not None:
+        at = cue.last + 1 + agent
         last = phrase_end(line, at + 1)
         if last > at and speaks(line, at + 1, last):
             name = named(line, at + 1, last)
@@ -338,6 +341,10 @@ _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
 }
 
 
-def resolved(name: str, last: str) -> str:
-    """Return who a pronoun stands for: the last source of the paragraph."""
-    return last or name if name.casefold() in PRONOUNS else name
+def resolved(line: Line, report: Report, last: str) -> str:
+    """Return who a pronoun stands for: the subject before it, or the last source."""
+    if report.source.casefold() not in PRONOUNS:
+        return report.source
+    before = line.within(line.low, report.tag[0])
+    name = main_name(line, len(before))
+    return (name if name.casefold() not in PRONOUNS else "") or last or report.source

@@ -15,6 +15,7 @@ BEFORE_NOUNS = words_of(
     "more two three four five six seven eight nine ten"
 )
 _BEFORE_PARTICIPLES = words_of("by in while when after before without and or as")
+_COORDINATORS = words_of("and but or then")
 _BE = words_of("is are was were be been being")
 _UNREAL = words_of("should must could may might can cannot ought need if unless")
 _SKIPPED = words_of(
@@ -99,6 +100,8 @@ def subject(line: Line, verb: int) -> Subject:
         return none
     if line.broken(at):
         return _after(line, verb) or replace(_apposed(line, at, verb), passive=passive)
+    if words[at].lower in _COORDINATORS and (not at or line.broken(at - 1)):
+        return _main_subject(line, at, verb)
     if words[at].lower == "who" and at:
         who = _adjacent(line, at - 1, passive=passive)
         return replace(who, first=at, last=at, speaks=True)
@@ -175,6 +178,8 @@ def _joined(line: Line, at: int) -> bool:
 
 def _without_adverbial(line: Line, first: int, at: int) -> int:
     """Leave out "On Monday" before "the minister"."""
+    if line.words[first].lower == "with":
+        return min(first + 1, at)
     if line.words[first].lower not in _PREPOSITIONS | {"last", "this", "yesterday"}:
         return first
     for start in range(at, first, -1):
@@ -211,6 +216,11 @@ def _main_subject(line: Line, at: int, verb: int) -> Subject:
         if end >= first:
             return Subject(verb, verb, named(line, first, end), speaks=True)
     return Subject(verb, verb, speaks=True)
+
+
+def main_name(line: Line, before: int) -> str:
+    """Return who the main clause before a word is about, where it names somebody."""
+    return _main_subject(line, before - 1, before).name if before > 0 else ""
 
 
 def _stretches(line: Line, at: int) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,7 @@ from framing.coding.codings import Codings
 from framing.coding.page import Line, Page, pages, tables, words_of
 from framing.coding.quotes import Quote
 from framing.coding.reported import Report, reports, resolved
+from framing.coding.sources import main_name
 from framing.lexicon.model import Lexicons
 from framing.text.reading import Reading
 
@@ -114,7 +115,7 @@ class VoiceCoder:
     ) -> _Found:
         found = []
         for report in reports(line):
-            source = resolved(report.source, paragraph.last)
+            source = resolved(line, report, paragraph.last)
             if report.end > report.start:
                 found.append(report._replace(source=source))
             if report.weak:
@@ -176,8 +177,19 @@ class VoiceCoder:
         covered = sum(end - start for start, end, _ in content)
         around = sum(_outside(tag[:2], content) for tag in tags)
         whole = max(1, line.high - line.low - around)
-        voice = "attributed" if covered >= self.mostly * whole else "mixed"
-        return voice, _only([report.source for report in strong]) or "none"
+        mostly = covered >= self.mostly * whole and not _woven_in(line, strong)
+        source = _only([report.source for report in strong])
+        source = source or main_name(line, len(line.words))
+        return "attributed" if mostly else "mixed", source or "none"
+
+
+def _woven_in(line: Line, reports: list[Report]) -> bool:
+    """Whether the author's own clause goes on as a quotation that nobody reports."""
+    if any(not report.rule.startswith(_QUOTATION) for report in reports):
+        return False
+    first = min(report.start for report in reports)
+    before = line.text[: first - line.low].rstrip("“\"‘'「『« ")
+    return bool(before) and not before.endswith((":", "."))
 
 
 def _label(line: Line) -> str:
