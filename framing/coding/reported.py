@@ -182,7 +182,9 @@ def _passive(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
             yield Report(start, line.words[at - 1].end, cue.entry, name, tag)
             return
     if lower and lower[0] in _CHARGES:
-        yield Report(_trim(line, end, line.high), line.high, cue.entry, "", (begin, end))
+        yield Report(
+            _trim(line, end, line.high), line.high, cue.entry, "", (begin, end)
+        )
 
 
 def _trails(line: Line, cue: Cue, who: Subject) -> bool:

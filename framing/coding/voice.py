@@ -6,15 +6,24 @@ running on from the sentence before. What follows a named expert in the same par
 or a colon, is taken for more of the same.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from framing.coding.codings import Codings
-from framing.coding.page import Line, Page, pages, tables, words_of
+from framing.coding.page import Line, Page, pages, tables
 from framing.coding.quotes import Quote
 from framing.coding.reported import Report, reports, resolved
+from framing.coding.runs import (
+    Paragraph,
+    Speakers,
+    begun,
+    continues,
+    first_person,
+    heard,
+    label,
+    only,
+)
 from framing.coding.sources import main_name
 from framing.lexicon.model import Lexicons
 from framing.text.reading import Reading
@@ -23,15 +32,6 @@ _QUOTATION = "quotation"
 _CONTINUED = "continued"
 _WHOLE = 0.8
 _TITLE_SHARE = 0.6
-_MOST_NAMES = 3
-_MORE = re.compile(
-    r"[“\"‘'「『«]"
-    r"|\W*(?:the )?(?:first|second|third|fourth|fifth|last|final|one|another)(?:ly)?\b",
-    re.IGNORECASE,
-)
-"""How a paragraph begins that a colon before it announces."""
-_LABEL = re.compile(r"\W{0,3}([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})\s?[:：]\s")
-_SPEECH = words_of("I We we Our our us My my me")
 
 
 @dataclass(frozen=True)
@@ -40,27 +40,6 @@ class _Found:
 
     line: Line
     reports: tuple[Report, ...]
-
-
-@dataclass
-class _Paragraph:
-    """What a sentence inherits from those before it in its paragraph."""
-
-    source: str = ""
-    last: str = ""
-    """The last who was named, in this paragraph or before."""
-    opened: bool = False
-    spoken: bool = False
-
-
-@dataclass
-class _Speakers:
-    """The source of each quotation, by where it begins, and who is an expert."""
-
-    of: dict[int, str] = field(default_factory=dict)
-    experts: set[str] = field(default_factory=set)
-    author_speaks: bool = False
-    """Whether the author has said "I" or "we" at the head of a paragraph."""
 
 
 class VoiceCoder:
@@ -97,36 +76,35 @@ class VoiceCoder:
         return tables(rows, evidence)
 
     def _page(self, page: Page) -> list[_Found]:
-        paragraph, speakers, done = _Paragraph(), _Speakers(), []
-        labels = Counter(_label(line) for line in page.lines)
+        paragraph, speakers, done = Paragraph(), Speakers(), []
+        labels = Counter(label(line) for line in page.lines)
         for line in page.lines:
-            if line.new_paragraph and not (paragraph.opened and _MORE.match(line.text)):
-                paragraph = _Paragraph(last=paragraph.last)
-            label = _label(line)
-            if label and labels[label] > 1:
-                paragraph = _Paragraph(label, last=label, opened=True)
+            if line.new_paragraph:
+                paragraph = begun(line, paragraph, speakers)
+            name = label(line)
+            if name and labels[name] > 1:
+                paragraph = Paragraph(name, last=name, opened=True)
             done.append(self._sentence(line, paragraph, speakers))
-            if line.new_paragraph and not done[-1].reports and _first_person(line):
+            if line.new_paragraph and not done[-1].reports and first_person(line):
                 speakers.author_speaks = True
         return [_with_speakers(found, speakers) for found in done]
 
-    def _sentence(
-        self, line: Line, paragraph: _Paragraph, speakers: _Speakers
-    ) -> _Found:
+    def _sentence(self, line: Line, paragraph: Paragraph, speakers: Speakers) -> _Found:
         found = []
+        holder = paragraph.holder
         for report in reports(line):
             source = resolved(line, report, paragraph.last)
+            report = report._replace(source=source)
             if report.end > report.start:
-                found.append(report._replace(source=source))
-            if report.weak:
-                continue
-            paragraph.source = source or paragraph.source
-            paragraph.last = source or paragraph.last
-            if line.names_expert(*report.tag):
-                speakers.experts.update(_names(source))
-            paragraph.opened = report.opens or paragraph.opened
-        if all(report.weak for report in found) and _continues(line, paragraph, speakers):
-            found = [Report(line.low, line.high, _CONTINUED, paragraph.source)]
+                found.append(report)
+            if not report.weak:
+                heard(line, report, paragraph, speakers)
+        if all(report.weak for report in found):
+            source = continues(line, paragraph, speakers)
+            if source is not None:
+                found.append(Report(line.low, line.high, _CONTINUED, source))
+        elif holder and paragraph.holder == holder:
+            found.insert(0, Report(line.low, line.high, _CONTINUED, holder))
         paragraph.spoken = not all(report.weak for report in found)
         found += self._quotations(line, found, paragraph, speakers)
         return _Found(line, tuple(found))
@@ -135,8 +113,8 @@ class VoiceCoder:
         self,
         line: Line,
         found: list[Report],
-        paragraph: _Paragraph,
-        speakers: _Speakers,
+        paragraph: Paragraph,
+        speakers: Speakers,
     ) -> list[Report]:
         """Return the quotations that are somebody's words, and note whose."""
         quoted = []
@@ -144,7 +122,7 @@ class VoiceCoder:
             spoken = next((r for r in found if not r.weak and _beside(r, cut)), None)
             if not (spoken or self._is_speech(line, quote, cut)):
                 continue
-            source = spoken.source if spoken else _only([r.source for r in found])
+            source = spoken.source if spoken else only([r.source for r in found])
             if not source and _fills(line, cut):
                 source = paragraph.source or paragraph.last
             if source or quote.start not in speakers.of:
@@ -178,7 +156,7 @@ class VoiceCoder:
         around = sum(_outside(tag[:2], content) for tag in tags)
         whole = max(1, line.high - line.low - around)
         mostly = covered >= self.mostly * whole and not _woven_in(line, strong)
-        source = _only([report.source for report in strong])
+        source = only([report.source for report in strong])
         source = source or main_name(line, len(line.words))
         return "attributed" if mostly else "mixed", source or "none"
 
@@ -192,50 +170,14 @@ def _woven_in(line: Line, reports: list[Report]) -> bool:
     return bool(before) and not before.endswith((":", "."))
 
 
-def _label(line: Line) -> str:
-    """Return who a paragraph of an interview or a press conference is spoken by."""
-    label = _LABEL.match(line.text)
-    spoken = label and line.new_paragraph and line.part == "body"
-    return label[1] if label and spoken else ""
-
-
-def _names(source: str) -> set[str]:
-    """Return what else a source may be called: the names of a person, one by one."""
-    parts = source.split()
-    person = 1 < len(parts) <= _MOST_NAMES and all(p[:1].isupper() for p in parts)
-    return {source, *parts} if person else {source}
-
-
 def _spans(reports: Iterable[Report]) -> list[tuple[int, int, str]]:
     return _merged((report.start, report.end, report.rule) for report in reports)
-
-
-def _only(sources: Iterable[str]) -> str:
-    return next((source for source in sources if source), "")
 
 
 def _outside(tag: tuple[int, ...], content: list[tuple[int, int, str]]) -> int:
     start, end = tag
     inside = sum(max(0, min(end, high) - max(start, low)) for low, high, _ in content)
     return end - start - inside
-
-
-def _continues(line: Line, paragraph: _Paragraph, speakers: _Speakers) -> bool:
-    """Whether speech goes on: announced by a colon, an expert's, or of "us"."""
-    if not line.words or line.part == "heading":
-        return False
-    if paragraph.opened:
-        return True
-    if paragraph.spoken and not speakers.experts.isdisjoint(_names(paragraph.source)):
-        return True
-    return paragraph.spoken and not speakers.author_speaks and _first_person(line)
-
-
-def _first_person(line: Line) -> bool:
-    return any(
-        word.exact in _SPEECH and not line.inside_quote(at)
-        for at, word in enumerate(line.words)
-    )
 
 
 def _beside(report: Report, quote: Quote) -> bool:
@@ -246,7 +188,7 @@ def _fills(line: Line, quote: Quote) -> bool:
     return quote.end - quote.start >= _WHOLE * (line.high - line.low)
 
 
-def _with_speakers(found: _Found, speakers: _Speakers) -> _Found:
+def _with_speakers(found: _Found, speakers: Speakers) -> _Found:
     """Give quotations the source that a later sentence may have named."""
     finished = []
     for report in found.reports:

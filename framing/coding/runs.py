@@ -1,0 +1,110 @@
+"""Speech that runs on over sentences: who holds the floor of a paragraph."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from framing.coding.page import Line, words_of
+from framing.coding.reported import Report
+
+_MOST_NAMES = 3
+_MORE = re.compile(
+    r"[“\"‘'「『«]"
+    r"|\W*(?:the )?(?:first|second|third|fourth|fifth|last|final|one|another)(?:ly)?\b",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that a colon before it announces."""
+_LATER = re.compile(
+    r"\W*(?:the )?(?:second|third|fourth|fifth|last|final)(?:ly)?(?: is\b|,)",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that goes on with a list."""
+_LABEL = re.compile(r"\W{0,3}([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})\s?[:：]\s")
+_SPEECH = words_of("I We we Our our us My my me")
+
+
+@dataclass
+class Paragraph:
+    """What a sentence inherits from those before it in its paragraph."""
+
+    source: str = ""
+    last: str = ""
+    """The last who was named, in this paragraph or before."""
+    opened: bool = False
+    spoken: bool = False
+    holder: str = ""
+    """The expert who has the floor to the end of the paragraph."""
+
+
+@dataclass
+class Speakers:
+    """The source of each quotation, by where it begins, and who is an expert."""
+
+    of: dict[int, str] = field(default_factory=dict)
+    experts: set[str] = field(default_factory=set)
+    author_speaks: bool = False
+    """Whether the author has said "I" or "we" at the head of a paragraph."""
+    listed: str = ""
+    """Who gives a list that paragraphs go on with."""
+
+
+def begun(line: Line, paragraph: Paragraph, speakers: Speakers) -> Paragraph:
+    """Return what the first sentence of a paragraph inherits."""
+    if paragraph.opened and _MORE.match(line.text):
+        speakers.listed = paragraph.source
+        return paragraph
+    if speakers.listed and _LATER.match(line.text):
+        return Paragraph(speakers.listed, last=speakers.listed, opened=True)
+    return Paragraph(last=paragraph.last)
+
+
+def heard(line: Line, report: Report, paragraph: Paragraph, speakers: Speakers) -> None:
+    """Note who spoke, and whether they are an expert who now has the floor."""
+    source = report.source
+    paragraph.source = source or paragraph.source
+    paragraph.last = source or paragraph.last
+    if line.names_expert(*report.tag):
+        speakers.experts.update(_names(source))
+    if not speakers.experts.isdisjoint(_names(source)):
+        paragraph.holder = source
+    paragraph.opened = report.opens or paragraph.opened
+
+
+def label(line: Line) -> str:
+    """Return who a paragraph of an interview or a press conference is spoken by."""
+    found = _LABEL.match(line.text)
+    spoken = found and line.new_paragraph and line.part == "body"
+    return found[1] if found and spoken else ""
+
+
+def continues(line: Line, paragraph: Paragraph, speakers: Speakers) -> str | None:
+    """Return who goes on: announced by a colon, an expert, or "we"; None if nobody."""
+    if not line.words or line.part == "heading":
+        return None
+    if paragraph.opened:
+        return paragraph.source
+    if paragraph.holder:
+        return paragraph.holder
+    if paragraph.spoken and not speakers.author_speaks and first_person(line):
+        return paragraph.source
+    return None
+
+
+def first_person(line: Line) -> bool:
+    """Whether somebody says "I" or "we" outside quotations."""
+    return any(
+        word.exact in _SPEECH and not line.inside_quote(at)
+        for at, word in enumerate(line.words)
+    )
+
+
+def _names(source: str) -> set[str]:
+    """Return what else a source may be called: the names of a person, one by one."""
+    parts = source.split()
+    person = 1 < len(parts) <= _MOST_NAMES and all(p[:1].isupper() for p in parts)
+    return {source, *parts} if person else {source} - {""}
+
+
+def only(sources: Iterable[str]) -> str:
+    """Return the first source that is named."""
+    return next((source for source in sources if source), "")
