@@ -161,7 +161,7 @@ def _quote_marks(reference: list[Sentence]) -> Predictions:
 
 
 def main() -> None:
-    """Print the coder beside always-yes and quotation marks, by half of the articles."""
+    """Print the coder beside always-yes and quotation marks, by half."""
     reference = sentences(Path(sys.argv[1]) if len(sys.argv) > 1 else FILE)
     tuned = seen(line.article for line in reference)
     halves: dict[str, Callable[[str], bool]] = {

@@ -79,6 +79,11 @@ class Line:
             for at in range(first, last + 1)
         )
 
+    @cached_property
+    def silent(self) -> frozenset[int]:
+        """The words that end what says that somebody did not say."""
+        return frozenset(cue.last for cue in self.cues if cue.category == "silent")
+
     def names_expert(self, start: int, end: int) -> bool:
         """Whether somebody is called an expert between these places."""
         return not self._experts.isdisjoint(self.within(start, end))

@@ -1,19 +1,20 @@
 """Who says it: the noun phrase that a reporting verb belongs to."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from framing.coding.nouns import (
+    BEFORE_NOUNS,
+    FRONTING,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    named,
+    speaks,
+)
 from framing.coding.page import Line, words_of
 
-_PERSONS = words_of("he she they who those others")
-PRONOUNS = _PERSONS | words_of("it which that this these")
 _FIRST_PERSON = words_of("i we one you us me let let's")
-BEFORE_NOUNS = words_of(
-    "a an the this these those its their his her my our your such any some no every "
-    "each of in on for with from at about against into under between among other new "
-    "more two three four five six seven eight nine ten"
-)
 _BEFORE_PARTICIPLES = words_of("by in while when after before without and or as")
 _COORDINATORS = words_of("and but or then")
 _BE = words_of("is are was were be been being")
@@ -23,24 +24,7 @@ _SKIPPED = words_of(
     "still never not often always now later just already first too therefore thus "
     "both all long ever soon since repeatedly quickly himself herself itself themselves"
 )
-_PREPOSITIONS = words_of(
-    "of in at for from on to with within among between by about under against as "
-    "familiar close based"
-)
-_STOPS = words_of(
-    "and but or because that when while if as although though so which whom since "
-    "after before where until than what how why whether"
-)
-FRONTING = (
-    _PREPOSITIONS
-    | _STOPS
-    | words_of(
-        "however moreover meanwhile also first second third fourth fifth firstly "
-        "secondly thirdly next finally lastly furthermore then therefore thus still"
-    )
-)
 _OBJECTIVE = words_of("difficult hard easy possible necessary important need needs")
-_POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _HAVE = words_of("has have had is are was were will would can could")
 _LONGEST = 16
 _APPOSITIVES = 5
@@ -108,24 +92,6 @@ def subject(line: Line, verb: int) -> Subject:
     return _adjacent(line, at, passive=passive)
 
 
-def named(line: Line, first: int, last: int) -> str:
-    """Return the words from first to last as written, on one line."""
-    start, end = line.words[first].start, line.words[last].end
-    return " ".join(line.text[start - line.low : end - line.low].split())
-
-
-def speaks(line: Line, first: int, last: int) -> bool:
-    """Whether the head of this noun phrase is one who can speak."""
-    words = line.words
-    inner = range(first + 1, last + 1)
-    head = next((at - 1 for at in inner if words[at].lower in _PREPOSITIONS), last)
-    if words[first].lower in _PREPOSITIONS:
-        head = last
-    if words[head].lower in _PERSONS or head in line.speakers:
-        return True
-    return words[head].exact[:1].isupper() and not words[head].exact.isdigit()
-
-
 def _is_noun(line: Line, verb: int, *, participle: bool) -> bool:
     word, at = line.words[verb], verb - 1
     if verb and word.exact[:1].isupper() and line.part != "heading":
@@ -151,10 +117,10 @@ def _auxiliary(word: str) -> bool:
 def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
     words, first = line.words, at
     while first and at - first < _LONGEST and not line.broken(first - 1):
-        if words[first - 1].lower in _STOPS and not _joined(line, first - 1):
+        if words[first - 1].lower in STOPS and not _joined(line, first - 1):
             break
         first -= 1
-    while first < at and words[first].lower in _STOPS:
+    while first < at and words[first].lower in STOPS:
         first += 1
     barred = words[at].lower in _FIRST_PERSON and words[at].exact != "US"
     if first and words[first - 1].lower in {"if", "unless", "whether"}:
@@ -180,7 +146,7 @@ def _without_adverbial(line: Line, first: int, at: int) -> int:
     """Leave out "On Monday" before "the minister"."""
     if line.words[first].lower == "with":
         return min(first + 1, at)
-    if line.words[first].lower not in _PREPOSITIONS | {"last", "this", "yesterday"}:
+    if line.words[first].lower not in PREPOSITIONS | {"last", "this", "yesterday"}:
         return first
     for start in range(at, first, -1):
         if line.words[start].lower in {"the", "a", "an", "some", "many", *PRONOUNS}:
@@ -274,47 +240,8 @@ def _after(line: Line, verb: int) -> Subject | None:
         return None
     last = verb + 1
     while last + 1 < len(words) and not line.broken(last):
-        if words[last + 1].lower in _STOPS | {"in", "on", "at"}:
+        if words[last + 1].lower in STOPS | {"in", "on", "at"}:
             break
         last += 1
     name = named(line, verb + 1, last)
     return Subject(verb, last, name, speaks=True, inverted=True)
-
-
-def phrase_end(line: Line, first: int) -> int:
-    """Return the last word of the noun phrase that begins here."""
-    last = first
-    while last + 1 < len(line.words) and not line.broken(last):
-        if line.words[last + 1].lower in _STOPS | _PREPOSITIONS - {"of"}:
-            break
-        last += 1
-    return min(last, len(line.words) - 1)
-
-
-def owner(line: Line, noun: int) -> tuple[int, str]:
-    """Return where the phrase before a noun begins, and who it belongs to.
-
-    "Tokyo's warning", "his warning"; nobody where there is no possessive.
-    """
-    for at in range(noun - 1, max(-1, noun - _APPOSITIVES), -1):
-        if line.broken(at) and at < noun - 1:
-            break
-        if line.words[at].lower in _POSSESSIVES:
-            return at, _POSSESSIVES[line.words[at].lower]
-        if _possessive(line, at):
-            first = at
-            while first and _named_before(line, first):
-                first -= 1
-            return first, re.sub(r"['’]s?$", "", named(line, first, at))
-    return noun, ""
-
-
-def _possessive(line: Line, at: int) -> bool:
-    text = line.text[: line.words[at + 1].start - line.low].rstrip()
-    return text.endswith(("'s", "’s", "s'", "s’"))
-
-
-def _named_before(line: Line, first: int) -> bool:
-    """Whether the word before belongs to the name that goes on here."""
-    word = line.words[first - 1]
-    return word.exact[:1].isupper() and word.lower not in FRONTING

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from framing.coding.codings import Codings
+from framing.coding.nouns import PRONOUNS
 from framing.coding.page import Line, Page, pages, tables
 from framing.coding.quotes import Quote
 from framing.coding.reported import Report, reports, resolved
@@ -31,6 +32,7 @@ from framing.text.reading import Reading
 _QUOTATION = "quotation"
 _CONTINUED = "continued"
 _WHOLE = 0.8
+_MOST_WORDS = 6
 _TITLE_SHARE = 0.6
 
 
@@ -105,6 +107,8 @@ class VoiceCoder:
                 found.append(Report(line.low, line.high, _CONTINUED, source))
         elif holder and paragraph.holder == holder:
             found.insert(0, Report(line.low, line.high, _CONTINUED, holder))
+        if not found and not line.inside_quote(0):
+            paragraph.last = _safe(main_name(line, len(line.words))) or paragraph.last
         paragraph.spoken = not all(report.weak for report in found)
         found += self._quotations(line, found, paragraph, speakers)
         return _Found(line, tuple(found))
@@ -137,6 +141,8 @@ class VoiceCoder:
             return bool(words)
         if line.between(-1, 0).rstrip().endswith(":"):
             return True
+        if line.part == "body" and cut.low <= line.words[0].start and _fills(line, cut):
+            return True
         capitals = sum(w.exact[:1].isupper() for w in words)
         if capitals > _TITLE_SHARE * len(words):
             return False
@@ -157,8 +163,15 @@ class VoiceCoder:
         whole = max(1, line.high - line.low - around)
         mostly = covered >= self.mostly * whole and not _woven_in(line, strong)
         source = only([report.source for report in strong])
-        source = source or main_name(line, len(line.words))
+        if not source and all(r.rule.startswith(_QUOTATION) for r in strong):
+            source = _safe(main_name(line, len(line.words)))
         return "attributed" if mostly else "mixed", source or "none"
+
+
+def _safe(name: str) -> str:
+    """Return a name that is short enough to be the subject and nothing more."""
+    pronoun = name.casefold() in PRONOUNS
+    return "" if pronoun or len(name.split()) > _MOST_WORDS else name
 
 
 def _woven_in(line: Line, reports: list[Report]) -> bool:

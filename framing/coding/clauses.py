@@ -1,0 +1,195 @@
+"""What a verb of saying reports: the clause after it, before it or around it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from framing.coding.nouns import BEFORE_NOUNS, FRONTING
+from framing.coding.page import TURNS, Cue, Line, Word, words_of
+from framing.coding.sources import Subject, subject
+
+_THAT_WITHIN = 10
+_IT = frozenset({"it", "It"})
+_SUBORDINATE = words_of("although though while if as since when after because whereas")
+_AFTER_TAG = words_of(
+    "in on at during to after before last this earlier of when as by from late via "
+    "yesterday today monday tuesday wednesday thursday friday saturday sunday"
+)
+_TELLS = words_of("tell tells told")
+_OPENING = tuple("“\"‘'「『«")
+_CLOSING = frozenset("”\"’'」")
+FEWEST_BEFORE = 3
+_SHORT_TAIL = 8
+_SHORT_QUOTE = 4
+
+
+class Report(NamedTuple):
+    """What one rule found: the content, the words that say who speaks, the source."""
+
+    start: int
+    end: int
+    rule: str
+    source: str = ""
+    tag: tuple[int, int] = (0, 0)
+    opens: bool = False
+    """Whether what follows in the paragraph is announced as more of the same."""
+    weak: bool = False
+    """Whether it is too slight to make the sentence a report by itself."""
+
+
+def clause(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report the clause after a verb of saying, or the one before ", she said"."""
+    who = subject(line, cue.first)
+    if who.barred:
+        return
+    before = line.words[who.first - 1].lower if who.first else ""
+    if before == "as" and who.first < cue.first:
+        yield from _beside(line, cue, who)
+        return
+    if who.inverted or _trails(line, cue, who):
+        yield from _before(line, cue, who)
+        return
+    start = _content_start(line, cue)
+    bare = cue.category == "verb" and not who.passive and not who.infinitive
+    if start is None and not (bare and _clause_follows(line, cue)):
+        return
+    past = line.words[cue.first].lower.endswith(("d", "t"))
+    explicit = start is not None and (cue.category == "verb" or who.name in _IT)
+    if who.speaks or who.passive or explicit or (bare and who.name and past):
+        yield after(line, cue, who, start)
+
+
+def after(line: Line, cue: Cue, who: Subject, start: int | None) -> Report:
+    """Report what follows the verb, to the end of its clause."""
+    begin = line.words[min(who.first, cue.first)].start
+    at = line.words[cue.last].end if start is None else start
+    end = _clause_end(line, at)
+    if line.words[0].lower in _SUBORDINATE and line.unbroken(0, cue.first):
+        end = min(end, _main_clause(line, at))
+    at = trim(line, at, end)
+    name = "" if who.passive else who.name
+    silent = cue.last in line.silent
+    opens = line.text.rstrip().endswith((":", "："))
+    return Report(at, end, cue.entry, name, (begin, at), opens, silent)
+
+
+def _beside(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
+    """Report what "as the envoy noted" is said of: the rest of the sentence."""
+    last = cue.last
+    while last + 1 < len(line.words) and not line.broken(last):
+        last += 1
+    if last + 1 >= len(line.words) and who.first < FEWEST_BEFORE:
+        return
+    tag = (line.words[who.first - 1].start, line.words[last].end)
+    if who.first > FEWEST_BEFORE:
+        end = line.words[who.first - 2].end
+        yield Report(line.low, end, cue.entry, who.name, tag)
+    if last + 1 < len(line.words):
+        start = line.words[last + 1].start
+        yield Report(start, line.high, cue.entry, who.name, tag)
+
+
+def _trails(line: Line, cue: Cue, who: Subject) -> bool:
+    """Whether the clause stands before: "..., she said."."""
+    if not who.first or not who.name or who.passive or who.infinitive:
+        return False
+    gap = line.between(who.first - 1, who.first)
+    quoted = not _CLOSING.isdisjoint(gap)
+    if not quoted and set(gap).isdisjoint(",?!—–-"):
+        return False
+    if cue.last + 1 >= len(line.words):
+        return True
+    if not who.speaks or (not quoted and _fronted(line, who.first)):
+        return False
+    if line.broken(cue.last):
+        return ":" not in line.between(cue.last, cue.last + 1)
+    if cue.category != "verb" and not quoted:
+        return False
+    after = until_break(line, cue.last + 1)
+    if any(word.lower == "that" for word in after[:_THAT_WITHIN]):
+        return False
+    tells = line.words[cue.first].lower in _TELLS
+    brief = (quoted or tells) and len(after) < _SHORT_TAIL
+    return after[0].lower in _AFTER_TAG or brief
+
+
+def _fronted(line: Line, first: int) -> bool:
+    """Whether nothing but an adverbial or a subordinate clause stands before."""
+    word = line.words[0].lower
+    opens = word in FRONTING or word.endswith("ing")
+    return opens and not any(line.broken(at) for at in range(first - 1))
+
+
+def until_break(line: Line, at: int) -> tuple[Word, ...]:
+    """Return the words from here to the next comma or other break."""
+    last = at
+    while last + 1 < len(line.words) and not line.broken(last):
+        last += 1
+    return line.words[at : last + 1]
+
+
+def _before(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
+    begin = line.words[who.first].start
+    last = max(cue.last, who.last)
+    while last + 1 < len(line.words) and not line.broken(last):
+        last += 1
+    tag = (begin, line.words[last].end)
+    previous = line.words[who.first - 1].end if who.first else line.low
+    yield Report(trim(line, line.low, begin), previous, cue.entry, who.name, tag)
+    rest = line.words[last + 1 :]
+    quoted = not _CLOSING.isdisjoint(line.between(who.first - 1, who.first))
+    if not rest or quoted or who.inverted:
+        return
+    if not rest[0].lower.endswith("ing") and rest[0].lower not in TURNS:
+        yield Report(rest[0].start, line.high, cue.entry, who.name)
+
+
+def _clause_follows(line: Line, cue: Cue) -> bool:
+    """Whether more than a word or two follows the verb without a break."""
+    after = range(cue.last, min(cue.last + 3, len(line.words) - 1))
+    return len(after) > 2 and not line.broken(cue.last)
+
+
+def _content_start(line: Line, cue: Cue) -> int | None:
+    """Where content begins after the verb: "that", a colon or a quotation."""
+    words = line.words
+    for at in range(cue.last + 1, min(len(words), cue.last + 1 + _THAT_WITHIN)):
+        gap = line.between(at - 1, at)
+        if ":" in gap or _speech_opens(line, cue, at):
+            return words[at].start
+        if words[at].lower == "that" and at + 1 < len(words):
+            return words[at].end
+        if words[at].lower in {"whether", "how", "why"} and at <= cue.last + 2:
+            return words[at].start
+        if ";" in gap or words[at].lower in TURNS | {"which", "who", "and"}:
+            return None
+    return None
+
+
+def _speech_opens(line: Line, cue: Cue, at: int) -> bool:
+    """Whether a quotation that can be what was said begins with this word."""
+    if at > cue.last + 5 or not line.between(at - 1, at).endswith(_OPENING):
+        return False
+    if at - 1 > cue.last and line.words[at - 1].lower in BEFORE_NOUNS:
+        return False
+    start = line.words[at].start
+    quote = next((q for q in line.quoted if q.start <= start < q.end), None)
+    return quote is not None and len(line.within(start, quote.end)) >= _SHORT_QUOTE
+
+
+def _clause_end(line: Line, start: int) -> int:
+    return line.clause_ends[bisect_right(line.clause_ends[:-1], start)]
+
+
+def _main_clause(line: Line, start: int) -> int:
+    """Return where a clause that opens the sentence ends: at a comma."""
+    for at in line.within(start, line.high)[:-1]:
+        if "," in line.between(at, at + 1) and not line.inside_quote(at + 1):
+            return line.words[at].end
+    return line.high
+
+
+def trim(line: Line, start: int, end: int) -> int:
+    """Return where a stretch begins without leading marks and spaces."""
+    stretch = line.text[start - line.low : end - line.low]
+    return start + len(stretch) - len(stretch.lstrip(' ,:\n\t“"«「'))

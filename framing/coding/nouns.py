@@ -1,0 +1,88 @@
+"""Noun phrases: who can speak, what they are called, what belongs to them."""
+
+import re
+
+from framing.coding.page import Line, words_of
+
+_PERSONS = words_of("he she they who those others")
+PRONOUNS = _PERSONS | words_of("it which that this these")
+BEFORE_NOUNS = words_of(
+    "a an the this these those its their his her my our your such any some no every "
+    "each of in on for with from at about against into under between among other new "
+    "more two three four five six seven eight nine ten"
+)
+PREPOSITIONS = words_of(
+    "of in at for from on to with within among between by about under against as "
+    "familiar close based"
+)
+STOPS = words_of(
+    "and but or because that when while if as although though so which whom since "
+    "after before where until than what how why whether"
+)
+FRONTING = (
+    PREPOSITIONS
+    | STOPS
+    | words_of(
+        "however moreover meanwhile also first second third fourth fifth firstly "
+        "secondly thirdly next finally lastly furthermore then therefore thus still"
+    )
+)
+_POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_LONGEST_OWNER = 5
+
+
+def named(line: Line, first: int, last: int) -> str:
+    """Return the words from first to last as written, on one line."""
+    start, end = line.words[first].start, line.words[last].end
+    return " ".join(line.text[start - line.low : end - line.low].split())
+
+
+def speaks(line: Line, first: int, last: int) -> bool:
+    """Whether the head of this noun phrase is one who can speak."""
+    words = line.words
+    inner = range(first + 1, last + 1)
+    head = next((at - 1 for at in inner if words[at].lower in PREPOSITIONS), last)
+    if words[first].lower in PREPOSITIONS:
+        head = last
+    if words[head].lower in _PERSONS or head in line.speakers:
+        return True
+    return words[head].exact[:1].isupper() and not words[head].exact.isdigit()
+
+
+def phrase_end(line: Line, first: int) -> int:
+    """Return the last word of the noun phrase that begins here."""
+    last = first
+    while last + 1 < len(line.words) and not line.broken(last):
+        if line.words[last + 1].lower in STOPS | PREPOSITIONS - {"of"}:
+            break
+        last += 1
+    return min(last, len(line.words) - 1)
+
+
+def owner(line: Line, noun: int) -> tuple[int, str]:
+    """Return where the phrase before a noun begins, and who it belongs to.
+
+    "Tokyo's warning", "his warning"; nobody where there is no possessive.
+    """
+    for at in range(noun - 1, max(-1, noun - _LONGEST_OWNER), -1):
+        if line.broken(at) and at < noun - 1:
+            break
+        if line.words[at].lower in _POSSESSIVES:
+            return at, _POSSESSIVES[line.words[at].lower]
+        if _possessive(line, at):
+            first = at
+            while first and _named_before(line, first):
+                first -= 1
+            return first, re.sub(r"['’]s?$", "", named(line, first, at))
+    return noun, ""
+
+
+def _possessive(line: Line, at: int) -> bool:
+    text = line.text[: line.words[at + 1].start - line.low].rstrip()
+    return text.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _named_before(line: Line, first: int) -> bool:
+    """Whether the word before belongs to the name that goes on here."""
+    word = line.words[first - 1]
+    return word.exact[:1].isupper() and word.lower not in FRONTING

@@ -1,0 +1,144 @@
+"""What a noun, a name, a passive or "according to" reports."""
+
+from collections.abc import Iterator
+
+from framing.coding.clauses import FEWEST_BEFORE, Report, after, trim, until_break
+from framing.coding.nouns import FRONTING, PRONOUNS, named, owner, phrase_end, speaks
+from framing.coding.page import Cue, Line, words_of
+from framing.coding.sources import Subject, subject
+
+_QUOTE_WITHIN = 14
+_AGENT_WITHIN = 5
+_ARTICLES = words_of("a an the one")
+_THEM = words_of("him her them us me")
+_AGENTS = words_of("by in")
+_EXPLETIVE = words_of("it there")
+_FINITE = words_of("is are was were has have had will would could can may might")
+_LONG_SUBJECT = 12
+_CHARGES = words_of("as of for over")
+
+
+def topic(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report what a verb of speech is about: "urge restraint", "warn of"."""
+    who = subject(line, cue.first)
+    follows = cue.last + 1 < len(line.words) and not line.broken(cue.last)
+    if who.passive and not who.barred:
+        yield from _passive(line, cue, who)
+    elif who.speaks and follows and not (who.barred or who.infinitive):
+        yield after(line, cue, who, None)
+
+
+def attitude(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report what somebody wants or speaks of, which alone is no report of words."""
+    for report in topic(line, cue):
+        yield report._replace(weak=True)
+
+
+def label(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report the quotation after a verb of seeing, or what a verb of calling says."""
+    who = subject(line, cue.first)
+    if who.barred or who.infinitive:
+        return
+    if who.passive:
+        yield from _passive(line, cue, who)
+        return
+    end = line.words[cue.last].end
+    quote = next((quote for quote in line.quoted if quote.start >= end), None)
+    quoted = quote and len(line.within(end, quote.start)) <= _QUOTE_WITHIN
+    if who.speaks and (quoted or (cue.category == "naming" and _names(line, cue))):
+        yield after(line, cue, who, None)
+
+
+def _names(line: Line, cue: Cue) -> bool:
+    """Whether the verb goes on "... as a threat" or "... the deal a threat"."""
+    after = until_break(line, cue.last + 1)[:_QUOTE_WITHIN]
+    lower = [word.lower for word in after]
+    if "as" in lower:
+        return True
+    calls = line.words[cue.first].lower.startswith(("call", "dub", "label", "brand"))
+    return calls and any(
+        word in _ARTICLES and lower[at - 1] not in FRONTING
+        for at, word in enumerate(lower)
+        if at > 1 or (at == 1 and lower[0] in PRONOUNS | _THEM)
+    )
+
+
+def _passive(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
+    """Report what is said of the subject: "was condemned by", "is seen as"."""
+    after = until_break(line, cue.last + 1)
+    lower = [word.lower for word in after]
+    begin, end = line.words[cue.first].start, line.words[cue.last].end
+    agent = next((n for n, w in enumerate(lower[:_AGENT_WITHIN]) if w in _AGENTS), None)
+    if agent is not None:
+        at = cue.last + 1 + agent
+        last = phrase_end(line, at + 1)
+        if last > at and speaks(line, at + 1, last):
+            name = named(line, at + 1, last)
+            start = line.words[who.first].start
+            tag = (line.words[at].start, line.words[last].end)
+            yield Report(start, line.words[at - 1].end, cue.entry, name, tag)
+            return
+    if lower and lower[0] in _CHARGES:
+        yield Report(trim(line, end, line.high), line.high, cue.entry, "", (begin, end))
+
+
+def according(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report the clause beside "according to": before it, after it or around it."""
+    words, first = line.words, cue.last + 1
+    if first >= len(words):
+        return
+    last = first
+    while last + 1 < len(words) and not line.broken(last):
+        last += 1
+    name = named(line, first, last)
+    tag = (words[cue.first].start, words[last].end)
+    if cue.first > FEWEST_BEFORE:
+        yield Report(line.low, words[cue.first - 1].end, cue.entry, name, tag)
+    if last + 1 < len(words):
+        yield Report(words[last + 1].start, line.high, cue.entry, name, tag)
+
+
+def sourceless(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report what is said by nobody in particular: "it is said", "is said to"."""
+    begin, start = line.words[cue.first].start, line.words[cue.last].end
+    first = cue.first
+    while first and not line.broken(first - 1) and cue.first - first < _LONG_SUBJECT:
+        first -= 1
+    if first < cue.first and line.words[cue.first].lower not in _EXPLETIVE:
+        yield Report(line.words[first].start, begin, cue.entry)
+    yield Report(trim(line, start, line.high), line.high, cue.entry, "", (begin, start))
+
+
+def noun(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report the clause after a noun of speech: "the claim that"."""
+    start, end = line.words[cue.last].end, line.high
+    for left in range(cue.last + 1, len(line.words) - 1):
+        if not set(line.between(left, left + 1)).isdisjoint(",;—"):
+            end = line.words[left].end
+            break
+    begin, name = owner(line, cue.first)
+    tag = (line.words[begin].start, start)
+    yield Report(trim(line, start, end), end, cue.entry, name, tag)
+
+
+def about(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report what a noun of speech is about, which alone is no report of words."""
+    for report in noun(line, cue):
+        inside = line.within(report.start, report.end)
+        verb = next((at for at in inside if line.words[at].lower in _FINITE), None)
+        if verb is not None and verb > inside[0]:
+            report = report._replace(end=line.words[verb - 1].end)
+        yield report._replace(weak=True)
+
+
+def viewpoint(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report what is so "in Tokyo's eyes": the rest of the clause."""
+    begin, name = owner(line, cue.last)
+    if not name or begin < cue.first:
+        return
+    tag = (line.words[cue.first].start, line.words[cue.last].end)
+    if cue.first > FEWEST_BEFORE:
+        end = line.words[cue.first - 1].end
+        yield Report(line.low, end, cue.entry, name, tag)
+    else:
+        yield Report(trim(line, tag[1], line.high), line.high, cue.entry, name, tag)
