@@ -176,11 +176,12 @@ def main() -> None:
     }
     print(f"{'':10}{'articles':10}{'method':17}sentences  macro-F1     F1  alpha")
     for at, share in enumerate(("any", "mostly")):
+        marked = [(line.any, line.mostly)[at] for line in reference]
         for half, belongs in halves.items():
             for method, said in methods.items():
                 pairs = [
-                    (line[4 + at], guess[at])
-                    for line, guess in zip(reference, said, strict=True)
+                    (yes, guess[at])
+                    for line, yes, guess in zip(reference, marked, said, strict=True)
                     if belongs(line.article)
                 ]
                 figures = "  ".join(f"{figure:6.3f}" for figure in score(pairs))

@@ -159,7 +159,7 @@ def _content_start(line: Line, cue: Cue) -> int | None:
             return words[at].start
         if words[at].lower == "that" and at + 1 < len(words):
             return words[at].end
-        if words[at].lower in {"whether", "how", "why"} and at <= cue.last + 2:
+        if words[at].lower in {"whether", "how", "why"} and at <= cue.last + 4:
             return words[at].start
         if ";" in gap or words[at].lower in TURNS | {"which", "who", "and"}:
             return None

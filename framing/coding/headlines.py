@@ -10,7 +10,8 @@ _MOST_NAMES = 5
 _FEWEST_SAID = 3
 _FINITE = words_of(
     "is are was were will won't must mustn't should shouldn't can can't cannot has "
-    "have had do don't does doesn't did didn't not could would may might isn't aren't no"
+    "have had do don't does doesn't did didn't not could would may might isn't aren't "
+    "no"
 )
 _RUBRICS = words_of(
     "explainer opinion analysis editorial factbox update updates exclusive watch video "
@@ -21,7 +22,7 @@ _RUBRICS = words_of(
 
 def headline(line: Line) -> Iterator[Report]:
     """Report the side of the colon that somebody on the other side says."""
-    if line.part != "heading":
+    if not line.titled:
         return
     colon = next((at for at in range(len(line.words) - 1) if _colon(line, at)), None)
     if colon is None:

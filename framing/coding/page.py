@@ -24,6 +24,9 @@ from framing.text.view import View
 
 CODER = "lexicon"
 TURNS = frozenset({"but", "yet", "whereas"})
+_SHORT = 3
+_FEWEST_TITLED = 4
+_TITLED = 0.85
 _CLOSING = frozenset("”\"’'」")
 _RESUMING = frozenset({"and", "while", "which", "as", "or"})
 _BREAK = re.compile(r'[,;:—–()\[\]“”"「」…]|--| - ')
@@ -77,6 +80,15 @@ class Line:
             for first, last in spans
             if "," not in self.spread(first, last)
             for at in range(first, last + 1)
+        )
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether it is a heading, or set like one: with capitals throughout."""
+        long = [word.exact for word in self.words if len(word.exact) > _SHORT]
+        capitals = sum(word[:1].isupper() for word in long)
+        return self.part == "heading" or (
+            len(long) >= _FEWEST_TITLED and capitals >= _TITLED * len(long)
         )
 
     @cached_property

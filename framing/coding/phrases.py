@@ -45,7 +45,8 @@ def label(line: Line, cue: Cue) -> Iterator[Report]:
     end = line.words[cue.last].end
     quote = next((quote for quote in line.quoted if quote.start >= end), None)
     quoted = quote and len(line.within(end, quote.start)) <= _QUOTE_WITHIN
-    if who.speaks and (quoted or (cue.category == "naming" and _names(line, cue))):
+    names = cue.category == "naming"
+    if (names and quoted) or (who.speaks and (quoted or (names and _names(line, cue)))):
         yield after(line, cue, who, None)
 
 

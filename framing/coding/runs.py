@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from framing.coding.clauses import Report
 from framing.coding.page import Line, words_of
-from framing.coding.reported import Report
 
 _MOST_NAMES = 3
 _MORE = re.compile(

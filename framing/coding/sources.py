@@ -25,7 +25,10 @@ _SKIPPED = words_of(
     "both all long ever soon since repeatedly quickly himself herself itself themselves"
 )
 _OBJECTIVE = words_of("difficult hard easy possible necessary important need needs")
-_HAVE = words_of("has have had is are was were will would can could")
+_HAVE = words_of(
+    "has have had is are was were will would can could do did may might must should "
+    "isn't aren't wasn't weren't hasn't haven't won't don't didn't"
+)
 _LONGEST = 16
 _APPOSITIVES = 5
 _LONG_NAME = 8
@@ -94,7 +97,7 @@ def subject(line: Line, verb: int) -> Subject:
 
 def _is_noun(line: Line, verb: int, *, participle: bool) -> bool:
     word, at = line.words[verb], verb - 1
-    if verb and word.exact[:1].isupper() and line.part != "heading":
+    if verb and word.exact[:1].isupper() and not line.titled:
         return True
     if at < 0 or line.broken(at):
         return False

@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from framing.coding.clauses import Report
 from framing.coding.codings import Codings
 from framing.coding.nouns import PRONOUNS
 from framing.coding.page import Line, Page, pages, tables
 from framing.coding.quotes import Quote
-from framing.coding.reported import Report, reports, resolved
+from framing.coding.reported import reports, resolved
 from framing.coding.runs import (
     Paragraph,
     Speakers,
@@ -102,9 +103,9 @@ class VoiceCoder:
             if not report.weak:
                 heard(line, report, paragraph, speakers)
         if all(report.weak for report in found):
-            source = continues(line, paragraph, speakers)
-            if source is not None:
-                found.append(Report(line.low, line.high, _CONTINUED, source))
+            speaker = continues(line, paragraph, speakers)
+            if speaker is not None:
+                found.append(Report(line.low, line.high, _CONTINUED, speaker))
         elif holder and paragraph.holder == holder:
             found.insert(0, Report(line.low, line.high, _CONTINUED, holder))
         if not found and not line.inside_quote(0):
@@ -141,11 +142,11 @@ class VoiceCoder:
             return bool(words)
         if line.between(-1, 0).rstrip().endswith(":"):
             return True
-        if line.part == "body" and cut.low <= line.words[0].start and _fills(line, cut):
-            return True
         capitals = sum(w.exact[:1].isupper() for w in words)
         if capitals > _TITLE_SHARE * len(words):
             return False
+        if line.part == "body" and cut.low <= line.words[0].start and _fills(line, cut):
+            return True
         before = line.text[: cut.start - line.low].rstrip()
         return len(words) >= self.long_quote or (
             before.endswith(":") and len(words) > 3
