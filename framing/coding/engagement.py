@@ -26,6 +26,8 @@ _NEAR = 2
 _SAME_CLAUSE = 60
 _SCARE = "scare quotes"
 _EXPERT = "expert"
+_MOST_NAMES = 3
+_OWNERS = words_of("his her its their your such these those")
 
 Key = tuple[str, int]
 
@@ -52,6 +54,8 @@ class _Terms(NamedTuple):
 
     own: set[str]
     distanced: set[str]
+    doubting: bool
+    """Whether the author holds anything off in so many words."""
 
 
 class EngagementCoder:
@@ -69,6 +73,7 @@ class EngagementCoder:
         self.entries = [*lexicons.entries("engagement"), *experts]
         self.longest_scare = lexicons.threshold("engagement", "longest_scare")
         self.often = lexicons.threshold("engagement", "often")
+        self.argues = lexicons.threshold("engagement", "argues")
 
     def code(self, reading: Reading, prior: Codings) -> Codings:
         """Code every counted sentence."""
@@ -77,9 +82,11 @@ class EngagementCoder:
         evidence: list[dict[str, object]] = []
         for page in pages(reading, self.entries):
             terms, experts = self._terms(page), _experts(page, voices)
+            argues = self._cues(page) >= self.argues
             for line in page.lines:
                 found = [*self._stances(page, line, voices=voices, terms=terms)]
-                found += _relied_on(page, line, voices=voices, experts=experts)
+                if argues:
+                    found += _relied_on(page, line, voices=voices, experts=experts)
                 value = _decide(found)
                 rows.append(page.row(line, variable="engagement", value=value))
                 evidence += [
@@ -94,6 +101,15 @@ class EngagementCoder:
                     if stance.value == value
                 ]
         return tables(rows, evidence)
+
+    def _cues(self, page: Page) -> int:
+        """Count what the author holds off in so many words.
+
+        A text without any reports and argues no case, so that the experts in it are
+        quoted and not relied on.
+        """
+        found = (stance for line in page.lines for stance in _lexical(line, []))
+        return sum(stance.value == "distanced" for stance in found)
 
     def _terms(self, page: Page) -> _Terms:
         """Sort the document's quoted terms.
@@ -112,7 +128,8 @@ class EngagementCoder:
                 if _introduced(line, quote):
                     distanced.add(term)
         often = {term for term, count in counts.items() if count >= self.often}
-        return _Terms((headed | often) - distanced, distanced)
+        doubting = self._cues(page) > 0
+        return _Terms((headed | often) - distanced, distanced, doubting)
 
     def _stances(
         self, page: Page, line: Line, *, voices: _Voices, terms: _Terms
@@ -134,7 +151,8 @@ class EngagementCoder:
         if term in terms.own | terms.distanced:
             return term in terms.distanced
         spoken = any(low <= quote.low and quote.high <= high for low, high in content)
-        return not spoken and not _is_name(line, quote)
+        pointed = terms.doubting or _pointed(line, quote)
+        return pointed and not spoken and not _is_name(line, quote)
 
 
 def _voices(prior: Codings) -> _Voices:
@@ -162,13 +180,16 @@ def _experts(page: Page, voices: _Voices) -> set[str]:
         for line in page.lines
         if any(cue.category == _EXPERT for cue in line.cues)
     }
-    return {name for name in found if name.split()[-1][:1].isupper()}
+    named = {name for name in found if name.split()[-1][:1].isupper()}
+    persons = (name.split() for name in named)
+    return named | {part for p in persons if len(p) <= _MOST_NAMES for part in p}
 
 
 def _relied_on(
     page: Page, line: Line, *, voices: _Voices, experts: set[str]
 ) -> Iterator[_Stance]:
-    if voices.sources.get((page.document, line.number)) in experts:
+    source = voices.sources.get((page.document, line.number), "none")
+    if source in experts or not experts.isdisjoint(source.split()[-1:]):
         for start, end in _content(page, line, voices):
             yield _Stance("endorsed", start, end, _EXPERT)
 
@@ -210,6 +231,13 @@ def _introduced(line: Line, quote: Quote) -> bool:
     """Whether a cue of distance stands within two words before the quotation."""
     before = line.within(line.low, quote.start)[-_NEAR:]
     return any(cue.category == "distanced" and cue.last in before for cue in line.cues)
+
+
+def _pointed(line: Line, quote: Quote) -> bool:
+    """Whether a quoted term is laid at somebody's door: their “gift”."""
+    before = line.text[: quote.start - line.low].rstrip()
+    word = before.rpartition(" ")[2].casefold()
+    return word in _OWNERS or word.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _is_name(line: Line, quote: Quote) -> bool:
