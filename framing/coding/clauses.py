@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from framing.coding.nouns import BEFORE_NOUNS, FRONTING
+from framing.coding.nouns import BEFORE_NOUNS, FRONTING, named, phrase_end
 from framing.coding.page import TURNS, Cue, Line, Word, words_of
 from framing.coding.sources import Subject, subject
 
@@ -15,6 +16,14 @@ _AFTER_TAG = words_of(
     "in on at during to after before last this earlier of when as by from late via "
     "yesterday today monday tuesday wednesday thursday friday saturday sunday"
 )
+_ASIDES = words_of(
+    "which who where when as in amid after while during following despite with hours "
+    "days weeks"
+)
+_LEADING = words_of("asked speaking responding replying writing addressing citing")
+_CITING = words_of("quotes quoted quoting cites cited citing")
+_CITED_WITHIN = 25
+_WAS = words_of("was were is are been being")
 _TELLS = words_of("tell tells told")
 _OPENING = tuple("“\"‘'「『«")
 _CLOSING = frozenset("”\"’'」")
@@ -42,8 +51,10 @@ def clause(line: Line, cue: Cue) -> Iterator[Report]:
     who = subject(line, cue.first)
     if who.barred:
         return
+    if cue.first and line.words[cue.first - 1].lower == "as":
+        who = _quoted_as_saying(line, cue, who)
     before = line.words[who.first - 1].lower if who.first else ""
-    if before == "as" and who.first < cue.first:
+    if before == "as" and who.first < cue.first and _tag_ends(line, cue):
         yield from _beside(line, cue, who)
         return
     if who.inverted or _trails(line, cue, who):
@@ -59,6 +70,15 @@ def clause(line: Line, cue: Cue) -> Iterator[Report]:
         yield after(line, cue, who, start)
 
 
+def _quoted_as_saying(line: Line, cue: Cue, who: Subject) -> Subject:
+    """Return the minister for "quoted the minister as saying", not who quoted him."""
+    for at in range(cue.first - 2, max(0, cue.first - _CITED_WITHIN), -1):
+        if line.words[at].lower in _CITING and line.words[at - 1].lower not in _WAS:
+            name = named(line, at + 1, phrase_end(line, at + 1))
+            return replace(who, name=name, speaks=True)
+    return who
+
+
 def after(line: Line, cue: Cue, who: Subject, start: int | None) -> Report:
     """Report what follows the verb, to the end of its clause."""
     begin = line.words[min(who.first, cue.first)].start
@@ -69,6 +89,8 @@ def after(line: Line, cue: Cue, who: Subject, start: int | None) -> Report:
     at = trim(line, at, end)
     name = "" if who.passive else who.name
     silent = cue.last in line.silent
+    if line.words[0].lower in _LEADING and who.first < cue.first:
+        begin = line.low
     opens = line.text.rstrip().endswith((":", "："))
     return Report(at, end, cue.entry, name, (begin, at), opens, silent)
 
@@ -120,6 +142,14 @@ def _fronted(line: Line, first: int) -> bool:
     return opens and not any(line.broken(at) for at in range(first - 1))
 
 
+def _tag_ends(line: Line, cue: Cue) -> bool:
+    """Whether nothing but a time or a place follows the verb before a break."""
+    last = cue.last
+    if last + 1 >= len(line.words) or line.broken(last):
+        return True
+    return line.words[last + 1].lower in _AFTER_TAG
+
+
 def until_break(line: Line, at: int) -> tuple[Word, ...]:
     """Return the words from here to the next comma or other break."""
     last = at
@@ -140,7 +170,8 @@ def _before(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     quoted = not _CLOSING.isdisjoint(line.between(who.first - 1, who.first))
     if not rest or quoted or who.inverted:
         return
-    if not rest[0].lower.endswith("ing") and rest[0].lower not in TURNS:
+    aside = rest[0].lower in _ASIDES and who.first >= FEWEST_BEFORE
+    if not (aside or rest[0].lower.endswith("ing") or rest[0].lower in TURNS):
         yield Report(rest[0].start, line.high, cue.entry, who.name)
 
 

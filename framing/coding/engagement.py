@@ -180,7 +180,18 @@ def _experts(page: Page, voices: _Voices) -> set[str]:
         for line in page.lines
         if any(cue.category == _EXPERT for cue in line.cues)
     }
-    named = {name for name in found if name.split()[-1][:1].isupper()}
+    nouns = {
+        line.words[cue.last].lower
+        for line in page.lines
+        for cue in line.cues
+        if cue.category == _EXPERT
+    }
+    heads = {name: name.split()[-1] for name in found}
+    named = {
+        name
+        for name, head in heads.items()
+        if head[:1].isupper() and head.lower() not in nouns
+    }
     persons = (name.split() for name in named)
     return named | {part for p in persons if len(p) <= _MOST_NAMES for part in p}
 

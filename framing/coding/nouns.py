@@ -5,7 +5,7 @@ import re
 from framing.coding.page import Line, words_of
 
 _PERSONS = words_of("he she they who those others")
-PRONOUNS = _PERSONS | words_of("it which that this these")
+PRONOUNS = words_of("he she they who it which that this these")
 BEFORE_NOUNS = words_of(
     "a an the this these those its their his her my our your such any some no every "
     "each of in on for with from at about against into under between among other new "

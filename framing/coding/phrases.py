@@ -15,6 +15,7 @@ _AGENTS = words_of("by in")
 _EXPLETIVE = words_of("it there")
 _FINITE = words_of("is are was were has have had will would could can may might")
 _LONG_SUBJECT = 12
+_RELATIVE = words_of("which who where when")
 _CHARGES = words_of("as of for over")
 
 
@@ -95,7 +96,8 @@ def according(line: Line, cue: Cue) -> Iterator[Report]:
     tag = (words[cue.first].start, words[last].end)
     if cue.first > FEWEST_BEFORE:
         yield Report(line.low, words[cue.first - 1].end, cue.entry, name, tag)
-    if last + 1 < len(words):
+    aside = cue.first > FEWEST_BEFORE and last + 1 < len(words)
+    if last + 1 < len(words) and not (aside and words[last + 1].lower in _RELATIVE):
         yield Report(words[last + 1].start, line.high, cue.entry, name, tag)
 
 

@@ -62,5 +62,8 @@ def resolved(line: Line, report: Report, last: str) -> str:
         return report.source
     before = len(line.within(line.low, report.tag[0]))
     quoted = before and line.inside_quote(0)
-    name = "" if quoted else main_name(line, before)
-    return (name if name.casefold() not in PRONOUNS else "") or last or report.source
+    trails = report.start < report.tag[0]
+    name = "" if quoted or trails else main_name(line, before)
+    if name.casefold() in PRONOUNS or name.endswith(("'s", "’s")):
+        name = ""
+    return name or last or report.source

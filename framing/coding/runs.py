@@ -20,6 +20,7 @@ _LATER = re.compile(
 )
 """How a paragraph begins that goes on with a list."""
 _LABEL = re.compile(r"\W{0,3}([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})\s?[:：]\s")
+_SOME = words_of("some many most few several others it they")
 _SPEECH = words_of("I We we Our our us My my me")
 
 
@@ -61,6 +62,8 @@ def begun(line: Line, paragraph: Paragraph, speakers: Speakers) -> Paragraph:
 def heard(line: Line, report: Report, paragraph: Paragraph, speakers: Speakers) -> None:
     """Note who spoke, and whether they are an expert who now has the floor."""
     source = report.source
+    if len(source.split()) > 1 and source.split()[0].lower() not in _SOME:
+        paragraph.holder = ""
     paragraph.source = source or paragraph.source
     paragraph.last = source or paragraph.last
     if line.names_expert(*report.tag):

@@ -12,7 +12,7 @@ from framing.coding.nouns import (
     named,
     speaks,
 )
-from framing.coding.page import Line, words_of
+from framing.coding.page import Line, Word, words_of
 
 _FIRST_PERSON = words_of("i we one you us me let let's")
 _BEFORE_PARTICIPLES = words_of("by in while when after before without and or as")
@@ -25,6 +25,7 @@ _SKIPPED = words_of(
     "both all long ever soon since repeatedly quickly himself herself itself themselves"
 )
 _OBJECTIVE = words_of("difficult hard easy possible necessary important need needs")
+_CLAUSE_OPENS = words_of("that it the this they")
 _HAVE = words_of(
     "has have had is are was were will would can could do did may might must should "
     "isn't aren't wasn't weren't hasn't haven't won't don't didn't"
@@ -73,7 +74,7 @@ def subject(line: Line, verb: int) -> Subject:
     if _is_noun(line, verb, participle=participle):
         return none
     passive = False
-    while at >= 0 and not line.broken(at) and _auxiliary(words[at].lower):
+    while at >= 0 and not line.broken(at) and _auxiliary(words[at]):
         if words[at].lower in _UNREAL:
             return none
         passive |= words[at].lower in _BE and not participle
@@ -110,11 +111,15 @@ def _is_noun(line: Line, verb: int, *, participle: bool) -> bool:
     possessive = text.endswith(("'s", "’s", "s'", "s’"))
     if "-" in gap or "‑" in gap or possessive:
         return True
+    if before.lower == "some" and after in _CLAUSE_OPENS:
+        return False
     return before.lower in BEFORE_NOUNS and not (participle and before.lower == "in")
 
 
-def _auxiliary(word: str) -> bool:
-    return word in _SKIPPED or word in _BE or word in _UNREAL or word.endswith("ly")
+def _auxiliary(word: Word) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    adverb = word.exact.endswith("ly") and not word.exact[:1].isupper()
+    return adverb or word.lower in _SKIPPED | _BE | _UNREAL
 
 
 def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
@@ -240,6 +245,8 @@ def _after(line: Line, verb: int) -> Subject | None:
     gap = line.between(verb - 1, verb)
     quoted = not set(gap).isdisjoint("”\"’'」") and ":" not in gap
     if not quoted and not _said_by(line, verb):
+        return None
+    if words[verb + 1].lower in PREPOSITIONS:
         return None
     last = verb + 1
     while last + 1 < len(words) and not line.broken(last):
