@@ -24,6 +24,7 @@ _LEADING = words_of("asked speaking responding replying writing addressing citin
 _CITING = words_of("quotes quoted quoting cites cited citing")
 _CITED_WITHIN = 25
 _WAS = words_of("was were is are been being")
+_RESUMING = TURNS | {"and"}
 _TELLS = words_of("tell tells told")
 _OPENING = tuple("“\"‘'「『«")
 _CLOSING = frozenset("”\"’'」")
@@ -163,11 +164,15 @@ def _before(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     last = max(cue.last, who.last)
     while last + 1 < len(line.words) and not line.broken(last):
         last += 1
-    tag = (begin, line.words[last].end)
-    previous = line.words[who.first - 1].end if who.first else line.low
-    yield Report(trim(line, line.low, begin), previous, cue.entry, who.name, tag)
     rest = line.words[last + 1 :]
     quoted = not _CLOSING.isdisjoint(line.between(who.first - 1, who.first))
+    apposed = (quoted or who.inverted) and rest and rest[0].lower not in _RESUMING
+    end = line.words[last].end
+    if apposed:
+        end = next((q.start for q in line.quoted if q.start >= end), line.high)
+    previous = line.words[who.first - 1].end if who.first else line.low
+    tag = (begin, end)
+    yield Report(trim(line, line.low, begin), previous, cue.entry, who.name, tag)
     if not rest or quoted or who.inverted:
         return
     aside = rest[0].lower in _ASIDES and who.first >= FEWEST_BEFORE

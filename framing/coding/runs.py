@@ -19,6 +19,12 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 """How a paragraph begins that goes on with a list."""
+_URGES = re.compile(
+    r"(?:[\w ]{1,30}, )?(?:the (?:two|other|\w+) sides?|both (?:sides|countries)|it|they"
+    r"|all (?:sides|parties)|the two countries)(?: \w+)? (?:should|must|ought to)\b",
+    re.IGNORECASE,
+)
+"""How a communiqué goes on to say what both sides should do."""
 _LABEL = re.compile(r"\W{0,3}([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})\s?[:：]\s")
 _SOME = words_of("some many most few several others it they")
 _SPEECH = words_of("I We we Our our us My my me")
@@ -88,6 +94,8 @@ def continues(line: Line, paragraph: Paragraph, speakers: Speakers) -> str | Non
         return paragraph.source
     if paragraph.holder:
         return paragraph.holder
+    if paragraph.spoken and _URGES.match(line.text):
+        return paragraph.source
     if paragraph.spoken and not speakers.author_speaks and first_person(line):
         return paragraph.source
     return None

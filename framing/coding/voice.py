@@ -125,7 +125,8 @@ class VoiceCoder:
         quoted = []
         for quote, cut in zip(line.quotes, line.quoted, strict=True):
             spoken = next((r for r in found if not r.weak and _beside(r, cut)), None)
-            if not (spoken or self._is_speech(line, quote, cut)):
+            resumed = quoted and line.text[: cut.start - line.low].rstrip()[-1:] == ","
+            if not (spoken or resumed or self._is_speech(line, quote, cut)):
                 continue
             source = spoken.source if spoken else only([r.source for r in found])
             if not source and _fills(line, cut):
