@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from framing.coding.line import TURNS, Cue, Line, Word, words_of
 from framing.coding.nouns import BEFORE_NOUNS, FRONTING, named, phrase_end
-from framing.coding.page import TURNS, Cue, Line, Word, words_of
 from framing.coding.sources import Subject, subject
 
 _THAT_WITHIN = 10

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from framing.coding.codings import Codings
-from framing.coding.page import Cue, Line, Page, Span, pages, tables, words_of
+from framing.coding.line import Cue, Line, Span, words_of
+from framing.coding.page import Page, pages, tables
 from framing.coding.quotes import Quote
 from framing.lexicon.model import Lexicons
 from framing.text.reading import Reading

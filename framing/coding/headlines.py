@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from framing.coding.clauses import Report
+from framing.coding.line import Line, words_of
 from framing.coding.nouns import named, speaks
-from framing.coding.page import Line, words_of
 
 _MOST_NAMES = 5
 _FEWEST_SAID = 3

@@ -2,7 +2,7 @@
 
 import re
 
-from framing.coding.page import Line, words_of
+from framing.coding.line import Line, words_of
 
 _PERSONS = words_of("he she they who those others")
 PRONOUNS = words_of("he she they who it which that this these")
@@ -44,6 +44,8 @@ def speaks(line: Line, first: int, last: int) -> bool:
     head = next((at - 1 for at in inner if words[at].lower in PREPOSITIONS), last)
     if words[first].lower in PREPOSITIONS:
         head = last
+    while head > first and (words[head].exact.isdigit() or line.hyphened(head)):
+        head -= 1
     if words[head].lower in _PERSONS or head in line.speakers:
         return True
     return words[head].exact[:1].isupper() and not words[head].exact.isdigit()

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from framing.coding.clauses import FEWEST_BEFORE, Report, after, trim, until_break
+from framing.coding.line import Cue, Line, words_of
 from framing.coding.nouns import FRONTING, PRONOUNS, named, owner, phrase_end, speaks
-from framing.coding.page import Cue, Line, words_of
 from framing.coding.sources import Subject, subject
 
 _QUOTE_WITHIN = 14
@@ -74,7 +74,8 @@ def _passive(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     if agent is not None:
         at = cue.last + 1 + agent
         last = phrase_end(line, at + 1)
-        if last > at and speaks(line, at + 1, last):
+        by = lower[agent] == "by" and speaks(line, at + 1, last)
+        if last > at and (by or not line.speakers.isdisjoint(range(at + 1, last + 1))):
             name = named(line, at + 1, last)
             start = line.words[who.first].start
             tag = (line.words[at].start, line.words[last].end)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from framing.coding.clauses import Report, clause
 from framing.coding.headlines import headline
+from framing.coding.line import Cue, Line
 from framing.coding.nouns import PRONOUNS
-from framing.coding.page import Cue, Line
 from framing.coding.phrases import (
     about,
     according,

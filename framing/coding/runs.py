@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from framing.coding.clauses import Report
-from framing.coding.page import Line, words_of
+from framing.coding.line import Line, words_of
 
 _MOST_NAMES = 3
 _MORE = re.compile(
@@ -20,8 +20,9 @@ _LATER = re.compile(
 )
 """How a paragraph begins that goes on with a list."""
 _URGES = re.compile(
-    r"(?:[\w ]{1,30}, )?(?:the (?:two|other|\w+) sides?|both (?:sides|countries)|it|they"
-    r"|all (?:sides|parties)|the two countries)(?: \w+)? (?:should|must|ought to)\b",
+    r"(?:[\w ]{1,30}, )?"
+    r"(?:it|they|the \w+ sides?|(?:both|all|the two) (?:sides|parties|countries))"
+    r"(?: \w+)? (?:should|must|ought to)\b",
     re.IGNORECASE,
 )
 """How a communiqué goes on to say what both sides should do."""

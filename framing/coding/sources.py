@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from framing.coding.line import Line, Word, words_of
 from framing.coding.nouns import (
     BEFORE_NOUNS,
     FRONTING,
@@ -12,7 +13,6 @@ from framing.coding.nouns import (
     named,
     speaks,
 )
-from framing.coding.page import Line, Word, words_of
 
 _FIRST_PERSON = words_of("i we one you us me let let's")
 _BEFORE_PARTICIPLES = words_of("by in while when after before without and or as")
@@ -26,6 +26,13 @@ _SKIPPED = words_of(
 )
 _OBJECTIVE = words_of("difficult hard easy possible necessary important need needs")
 _CLAUSE_OPENS = words_of("that it the this they")
+_ALONE = words_of("he she they it i we you")
+_HOMOGRAPHS = words_of(
+    "question claim demand call report request appeal pledge promise attack address "
+    "voice view plan hope fear worry doubt comment note state protest rule vote vow "
+    "estimate charge study issue offer support review debate blast slam"
+)
+_WEEKDAYS = words_of("monday tuesday wednesday thursday friday saturday sunday")
 _HAVE = words_of(
     "has have had is are was were will would can could do did may might must should "
     "isn't aren't wasn't weren't hasn't haven't won't don't didn't"
@@ -108,6 +115,9 @@ def _is_noun(line: Line, verb: int, *, participle: bool) -> bool:
     if word.lower.endswith("s") and after in _HAVE and not line.broken(verb):
         return True
     text = line.text[: word.start - line.low].rstrip()
+    named_so = before.exact[:1].isupper() and not before.lower.endswith("s")
+    if named_so and word.lower in _HOMOGRAPHS:
+        return True
     possessive = text.endswith(("'s", "’s", "s'", "s’"))
     if "-" in gap or "‑" in gap or possessive:
         return True
@@ -127,6 +137,8 @@ def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
     while first and at - first < _LONGEST and not line.broken(first - 1):
         if words[first - 1].lower in STOPS and not _joined(line, first - 1):
             break
+        if first - 1 in line.verbs or words[at].lower in _ALONE:
+            break
         first -= 1
     while first < at and words[first].lower in STOPS:
         first += 1
@@ -138,8 +150,14 @@ def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
     barred |= passive and words[at].lower in {"that", "which"}
     who = speaks(line, first, at)
     end = _name_end(line, first, at) if at - first > _LONG_NAME else at
+    end = next((n - 1 for n in range(first + 1, end) if _dates(line, n)), end)
     name = named(line, first, end if end >= first else at)
     return Subject(first, at, name, speaks=who, barred=barred, passive=passive)
+
+
+def _dates(line: Line, at: int) -> bool:
+    """Whether "on Monday" begins here."""
+    return line.words[at].lower == "on" and line.words[at + 1].lower in _WEEKDAYS
 
 
 def _joined(line: Line, at: int) -> bool:
@@ -211,7 +229,7 @@ def _name_end(line: Line, first: int, last: int) -> int:
     words, end = line.words, first - 1
     for at in range(first, min(last, first + _LONGEST) + 1):
         word = words[at]
-        said = word.exact[:1].isupper() or at in line.speakers
+        said = word.exact[:1].isupper() or at in line.speakers or line.hyphened(at)
         if said and (at > first or word.lower not in BEFORE_NOUNS):
             end = at
         elif word.lower in PRONOUNS and at == first:

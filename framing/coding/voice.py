@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from framing.coding.clauses import Report
 from framing.coding.codings import Codings
+from framing.coding.line import Line
 from framing.coding.nouns import PRONOUNS
-from framing.coding.page import Line, Page, pages, tables
+from framing.coding.page import Page, pages, tables
 from framing.coding.quotes import Quote
 from framing.coding.reported import reports, resolved
 from framing.coding.runs import (
@@ -122,7 +123,7 @@ class VoiceCoder:
         speakers: Speakers,
     ) -> list[Report]:
         """Return the quotations that are somebody's words, and note whose."""
-        quoted = []
+        quoted: list[Report] = []
         for quote, cut in zip(line.quotes, line.quoted, strict=True):
             spoken = next((r for r in found if not r.weak and _beside(r, cut)), None)
             resumed = quoted and line.text[: cut.start - line.low].rstrip()[-1:] == ","

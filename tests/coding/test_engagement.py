@@ -54,22 +54,31 @@ def test_words_are_held_at_arms_length(coded: Coder, text: str, held: str) -> No
     assert held in evidence
 
 
-@pytest.mark.parametrize(
-    ("text", "backed"),
-    [
-        (
-            "As the envoy rightly noted, the tide decides the day.",
-            "the tide decides the day.",
-        ),
-        (
-            "Professor Tan argued that the reef is sinking.",
-            "the reef is sinking.",
-        ),
-    ],
+def test_approval_endorses_what_is_reported(coded: Coder) -> None:
+    """The evidence of endorsement is the content that is approved."""
+    text = "As the envoy rightly noted, the tide decides the day."
+    assert coded(text) == [("endorsed", ["the tide decides the day."])]
+
+
+ARGUED = (
+    "The charge is groundless. The fear is exaggerated. The ministry hyped the risk. "
+    "The so-called danger is small. "
 )
-def test_reports_are_endorsed(coded: Coder, text: str, backed: str) -> None:
-    """Approval, and reliance on a named expert, endorse what is reported."""
-    assert coded(text) == [("endorsed", [backed])]
+
+
+@pytest.mark.parametrize(("before", "value"), [("", "none"), (ARGUED, "endorsed")])
+def test_experts_back_a_case_only_where_one_is_argued(
+    coded: Coder, before: str, value: str
+) -> None:
+    """A text that holds others off relies on its experts; a report quotes them."""
+    text = before + "Professor Tan argued that the reef is sinking."
+    assert coded(text)[-1][0] == value
+
+
+def test_scare_quotes_need_a_doubting_author_or_an_owner(coded: Coder) -> None:
+    """Where nothing else is held off, a quoted term must be laid at a door."""
+    text = "The “gift” arrived by sea. Their “gift” was an empty warehouse."
+    assert [value for value, _ in coded(text)] == ["none", "distanced"]
 
 
 @pytest.mark.parametrize(
