@@ -76,7 +76,7 @@ def _quoted_as_saying(line: Line, cue: Cue, who: Subject) -> Subject:
     for at in range(cue.first - 2, max(0, cue.first - _CITED_WITHIN), -1):
         if line.words[at].lower in _CITING and line.words[at - 1].lower not in _WAS:
             name = named(line, at + 1, phrase_end(line, at + 1))
-            return replace(who, name=name, speaks=True)
+            return replace(who, first=at, name=name, speaks=True)
     return who
 
 
@@ -121,7 +121,7 @@ def _trails(line: Line, cue: Cue, who: Subject) -> bool:
     if not quoted and set(gap).isdisjoint(",?!—–-"):
         return False
     if cue.last + 1 >= len(line.words):
-        return True
+        return not line.text.rstrip().endswith((":", "："))
     if not who.speaks or (not quoted and _fronted(line, who.first)):
         return False
     if line.broken(cue.last):
@@ -189,6 +189,8 @@ def _clause_follows(line: Line, cue: Cue) -> bool:
 def _content_start(line: Line, cue: Cue) -> int | None:
     """Where content begins after the verb: "that", a colon or a quotation."""
     words = line.words
+    if cue.last + 1 == len(words) and line.text.rstrip().endswith((":", "：")):
+        return line.high
     for at in range(cue.last + 1, min(len(words), cue.last + 1 + _THAT_WITHIN)):
         gap = line.between(at - 1, at)
         if ":" in gap or _speech_opens(line, cue, at):

@@ -109,7 +109,7 @@ def sourceless(line: Line, cue: Cue) -> Iterator[Report]:
     while first and not line.broken(first - 1) and cue.first - first < _LONG_SUBJECT:
         first -= 1
     if first < cue.first and line.words[cue.first].lower not in _EXPLETIVE:
-        yield Report(line.words[first].start, begin, cue.entry)
+        yield Report(line.words[first].start, line.words[cue.first - 1].end, cue.entry)
     yield Report(trim(line, start, line.high), line.high, cue.entry, "", (begin, start))
 
 

@@ -112,6 +112,7 @@ class VoiceCoder:
         if not found and not line.inside_quote(0):
             paragraph.last = _safe(main_name(line, len(line.words))) or paragraph.last
         paragraph.spoken = not all(report.weak for report in found)
+        found = [report for report in found if not _contains_other(report, found)]
         found += self._quotations(line, found, paragraph, speakers)
         return _Found(line, tuple(found))
 
@@ -169,6 +170,12 @@ class VoiceCoder:
         if not source and all(r.rule.startswith(_QUOTATION) for r in strong):
             source = _safe(main_name(line, len(line.words)))
         return "attributed" if mostly else "mixed", source or "none"
+
+
+def _contains_other(report: Report, found: list[Report]) -> bool:
+    """Whether a slight report holds a report of words, which says it better."""
+    others = (other for other in found if not other.weak)
+    return report.weak and any(report.start <= o.start < report.end for o in others)
 
 
 def _safe(name: str) -> str:
