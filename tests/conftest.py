@@ -99,7 +99,9 @@ def small_lexicons() -> Lexicons:
                 verb=["say", "says", "said"],
             ),
             lexicon(
-                "engagement", {"longest_scare": 4, "often": 3}, distanced=["so called"]
+                "engagement",
+                {"longest_scare": 4, "often": 3, "argues": 4},
+                distanced=["so called"],
             ),
         )
     )

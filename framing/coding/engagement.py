@@ -62,7 +62,7 @@ class _Terms(NamedTuple):
 class EngagementCoder:
     """Codes `engagement` (distanced, endorsed, none); evidence is the words concerned.
 
-    Thresholds `longest_scare` and `often` stand in the engagement lexicon.
+    Thresholds `longest_scare`, `often` and `argues` stand in the engagement lexicon.
     """
 
     needs: Sequence[str] = ("voice",)

@@ -210,15 +210,18 @@ def test_headlines_give_their_speaker_before_or_after(
 
 def test_a_quotation_woven_into_an_assertion_is_mixed(coded: Coder) -> None:
     """Where no verb reports it, the clause it completes is the author's."""
-    text = "The fund was set up with the aim of “keeping every port on the long coast open to trade”."
+    text = (
+        "The fund was set up with the aim of “keeping every port on the long coast "
+        "open to trade”."
+    )
     assert [found.voice for found in coded(text)] == ["mixed"]
 
 
 def test_a_subordinate_report_ends_with_its_clause(coded: Coder) -> None:
     """What follows "Although the crew says so," is the author's."""
     text = (
-        "Although the crew says that the pier is safe, the harbour office has closed it "
-        "to all ships since the first storm of the year."
+        "Although the crew says that the pier is safe, the harbour office has closed "
+        "it to all ships since the first storm of the year."
     )
     assert coded(text) == [Coded("mixed", "the crew", ["the pier is safe"])]
 
