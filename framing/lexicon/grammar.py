@@ -15,6 +15,7 @@ Hyphens part words in a phrase as they do in a text.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import product
 from math import prod
 
@@ -40,10 +41,15 @@ class Word:
     text: str
     exact: bool = False
 
-    @property
+    @cached_property
     def prefix(self) -> str:
         """What stands before the first glob."""
         return _GLOB.split(self.text, maxsplit=1)[0]
+
+    @property
+    def is_stem(self) -> bool:
+        """Whether it is whatever begins with its prefix."""
+        return self.text == f"{self.prefix}*"
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -144,23 +150,27 @@ def _run(phrase: str, text: str) -> Pattern:
         if found := _GAP.fullmatch(piece):
             gap = _gap(phrase, int(found[1]), first=not steps, doubled=gap > 0)
         else:
-            steps.append(Step((_word(phrase, piece),), gap))
+            try:
+                word = _word(piece)
+            except PhraseError as error:
+                raise PhraseError(f"{phrase!r}: {error}") from None
+            steps.append(Step((word,), gap))
             gap = 0
     if gap or not steps:
         raise PhraseError(f"{phrase!r} has an alternative without a last word")
     return tuple(steps)
 
 
-def _word(phrase: str, text: str) -> Word:
+@cache
+def _word(text: str) -> Word:
+    """Read a word; a lexicon has thousands, some hundreds of them over and over."""
     exact = text.startswith("=")
     word = Word(fold_exact(text[1:]) if exact else fold(text), exact)
     if not TOKEN.fullmatch(_GLOB.sub("x", word.text)):
-        raise PhraseError(f"{phrase!r}: {text!r} is not a word")
+        raise PhraseError(f"{text!r} is not a word")
     letters = len(_GLOB.sub("", word.text))
     if _GLOB.search(word.text) and letters < FEWEST_LETTERS:
-        raise PhraseError(
-            f"{phrase!r}: {text!r} needs {FEWEST_LETTERS} letters beside its glob"
-        )
+        raise PhraseError(f"{text!r} needs {FEWEST_LETTERS} letters beside its glob")
     return word
 
 

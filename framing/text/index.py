@@ -4,8 +4,10 @@ Patterns are resolved on the types (tens of thousands), never on the tokens (ten
 millions); a phrase is a gather over ids and a look at the neighbours.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,6 +56,11 @@ class Index:
         }
 
     @cached_property
+    def _alike(self) -> dict[bool, dict[str, list[int]]]:
+        by_case = {False: self.types, True: self.exact}
+        return {case: _rows(words) for case, words in by_case.items()}
+
+    @cached_property
     def _postings(self) -> tuple[Positions, Positions]:
         order = np.argsort(self.ids, kind="stable")
         edges = np.searchsorted(self.ids[order], np.arange(len(self.exact) + 1))
@@ -70,6 +77,15 @@ class Index:
         )
         return [id for word, id in words[low:high] if accept(word)]
 
+    def same(self, word: str, *, exact: bool) -> list[int]:
+        """Ids of the types that are this word."""
+        return self._alike[exact].get(word, [])
+
+    def frequency(self, ids: Positions) -> int:
+        """Return how many tokens are of these types."""
+        edges = self._postings[1]
+        return int((edges[ids + 1] - edges[ids]).sum())
+
     def positions(self, ids: Iterable[int]) -> Positions:
         """Tokens of these types, in document order."""
         order, edges = self._postings
@@ -81,45 +97,55 @@ class Index:
         return np.diff(self.bounds)
 
 
+def _rows(words: Sequence[str]) -> dict[str, list[int]]:
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, word in enumerate(words):
+        rows[word].append(row)
+    return dict(rows)
+
+
+class _Vocabulary(dict[str, int]):
+    """Ids of words as written; those that fold to the same type share one."""
+
+    def __init__(self) -> None:
+        self.types: dict[str, int] = {}
+
+    def __missing__(self, surface: str) -> int:
+        id = self.types.setdefault(fold_exact(surface), len(self.types))
+        self[surface] = id
+        return id
+
+
 class IndexBuilder:
     """Collects documents one by one; the vocabulary is shared between them."""
 
     def __init__(self) -> None:
         """Start with no type and no token."""
-        self._ids_of_surface: dict[str, int] = {}
-        self._ids_of_type: dict[str, int] = {}
+        self._vocabulary = _Vocabulary()
         self._parts: list[tuple[Ids, Ids, Ids, Ids]] = []
         self._sentences = 0
 
-    def _id(self, surface: str) -> int:
-        id = self._ids_of_surface.get(surface)
-        if id is None:
-            word = fold_exact(surface)
-            id = self._ids_of_type.setdefault(word, len(self._ids_of_type))
-            self._ids_of_surface[surface] = id
-        return id
-
     def add(self, view: View, starts: Positions, ends: Positions) -> None:
         """Take in a document whose sentences are these spans of the view."""
-        text = view.text
-        ids, firsts, lasts, rows = [], [], [], []
-        for row, (start, end) in enumerate(
-            zip(starts.tolist(), ends.tolist(), strict=True)
-        ):
-            for token in TOKEN.finditer(text, start, end):
-                ids.append(self._id(token.group()))
-                firsts.append(token.start())
-                lasts.append(token.end())
-                rows.append(row)
+        tokens: list[re.Match[str]] = []
+        counts = []
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            before = len(tokens)
+            tokens += TOKEN.finditer(view.text, start, end)
+            counts.append(len(tokens) - before)
+        words = [token[0] for token in tokens]
+        firsts = np.array([token.start() for token in tokens], np.int64)
+        lasts = firsts + np.array([len(word) for word in words], np.int64)
+        rows = np.arange(self._sentences, self._sentences + len(starts))
+        self._sentences += len(starts)
         self._parts.append(
             (
-                np.array(ids, np.uint32),
-                view.starts(np.array(firsts, np.int64)).astype(np.uint32),
-                view.ends(np.array(lasts, np.int64)).astype(np.uint32),
-                np.array(rows, np.uint32) + np.uint32(self._sentences),
+                np.array([self._vocabulary[word] for word in words], np.uint32),
+                view.starts(firsts).astype(np.uint32),
+                view.ends(lasts).astype(np.uint32),
+                np.repeat(rows, counts).astype(np.uint32),
             )
         )
-        self._sentences += len(starts)
 
     def build(self) -> Index:
         """Return the index of everything that was added."""
@@ -127,4 +153,4 @@ class IndexBuilder:
         columns = zip(*(self._parts or [(empty, empty, empty, empty)]), strict=True)
         ids, starts, ends, sentence = (np.concatenate(column) for column in columns)
         bounds = np.searchsorted(sentence, np.arange(self._sentences + 1))
-        return Index(tuple(self._ids_of_type), ids, starts, ends, sentence, bounds)
+        return Index(tuple(self._vocabulary.types), ids, starts, ends, sentence, bounds)

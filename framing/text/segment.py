@@ -2,11 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
 
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
-Splitter: TypeAlias = PunktSentenceTokenizer
 
 _STARTERS = """
 a an and as at but by for from he her his however if in it its moreover no not on or our
@@ -14,7 +11,19 @@ she so such that the their there these they this those though thus to under we w
 while with yet yes you
 """
 _WIDE_STOP = re.compile(r"[。！？][”’」』）\"')]*")
+_PLAIN_STOP = re.compile(r"([A-Za-z]{2,})[.!?](?:[ \n]+\S|[)\"”’])")
 _SPOKEN_STOP = re.compile(r"(?:[!?…][\"”’'»)]+|…|\.\.\.)$")
+
+
+class Splitter(PunktSentenceTokenizer):  # type: ignore[misc]  # nltk has no types
+    """Punkt, spared the stops that it would take for the end of a sentence anyway."""
+
+    def text_contains_sentbreak(self, text: str) -> bool:
+        """Whether a sentence ends in this text: a word, its stop and what follows."""
+        plain = _PLAIN_STOP.match(text)
+        if plain and plain[1].lower() not in self._params.abbrev_types:
+            return True
+        return bool(super().text_contains_sentbreak(text))
 
 
 def splitter(abbreviations: Iterable[str]) -> Splitter:

@@ -18,7 +18,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 _TO_APOSTROPHE = dict.fromkeys(map(ord, _APOSTROPHES), "'")
-_NO_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 
 
@@ -37,4 +37,4 @@ def fold(surface: str) -> str:
 
 def letters(text: str) -> str:
     """Reduce a text to its letters and figures, to tell whether two say the same."""
-    return _NO_LETTERS.sub("", text.casefold())
+    return "".join(_LETTERS.findall(text.casefold()))

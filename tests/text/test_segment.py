@@ -1,12 +1,18 @@
 """Sentences: where they end, and where a full stop ends none."""
 
+from itertools import chain
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from framing.text.segment import sentences, splitter
 
-SPLITTER = splitter(["mr", "dr", "prof", "gen", "aug", "u.s", "no"])
+ABBREVIATIONS = ["mr", "dr", "prof", "gen", "aug", "u.s", "no"]
+SPLITTER = splitter(ABBREVIATIONS)
+WORDS = ["Mr", "no", "rain", "It", "A", "U.S", "é", "ok-no", "7", "", "“", "”", "_"]
+GLUE = ["", " ", ".", ". ", "? ", "!”", "...", ".\n", ".) ", ". . ", ".\u2009", '."']
 
 
 def split(text: str) -> list[str]:
@@ -50,6 +56,18 @@ def test_sentences_cover_what_is_not_white_space(text: str) -> None:
         left += text[cursor:low]
         cursor = high
     assert not (left + text[cursor:]).strip()
+
+
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GLUE)), max_size=9))
+def test_the_splitter_is_punkt(pieces: list[tuple[str, str]]) -> None:
+    """What is decided without Punkt is decided as Punkt would."""
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(ABBREVIATIONS)
+    parameters.sent_starters = set(SPLITTER._params.sent_starters)
+    punkt = PunktSentenceTokenizer(parameters)
+    text = "".join(chain.from_iterable(pieces))
+
+    assert list(SPLITTER.span_tokenize(text)) == list(punkt.span_tokenize(text))
 
 
 def test_only_the_asked_stretch_is_split() -> None:

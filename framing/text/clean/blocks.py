@@ -105,7 +105,8 @@ def _form(source: str, own: Sequence[Mask]) -> str:
         return "bullet"
     if _NUMBERED.match(source):
         return "number"
-    return "row" if _ROW.search(source) else ""
+    ruled = "\t" in source or "|" in source
+    return "row" if ruled and _ROW.search(source) else ""
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from framing.text.clean.blocks import Block
 from framing.text.view import Mask
 
-_HYPHEN = re.compile(r"(?<=[^\W\d_])([-\u00ad])[ \t]*\n[ \t]*(?=[a-zß-öø-ÿ])")
+_HYPHEN = re.compile(r"[-\u00ad](?<=[^\W\d_].)[ \t]*\n[ \t]*(?=[a-zß-öø-ÿ])")
 _WORD_END = re.compile(r"[^\W\d_]+$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREFIXES = """
@@ -39,7 +39,7 @@ def cut_words(text: str) -> Iterator[Mask]:
     hyphens, caps = list(_HYPHEN.finditer(text)), list(_DROP_CAP.finditer(text))
     if not hyphens and not caps:
         return
-    known = {word.casefold() for word in _WORD.findall(text)}
+    known = set(map(str.casefold, _WORD.findall(text)))
     for found in hyphens:
         read_as = "-" if _keeps(text, found, known=known) else ""
         yield Mask(found.start(), found.end(), "hyphen", read_as)

@@ -13,24 +13,41 @@ _TAG_NAMES = (
     "|th|thead|time|tr|u|ul"
 )
 _PATTERNS = (
-    ("rule", r"^[ \t]*([-*_=~#])(?:[ \t]*\1){2,}[ \t]*$"),
-    ("rule", r"^[ \t]*(?:\|[ \t]*)?(?::?-{2,}:?[ \t]*\|[ \t]*)+(?::?-{2,}:?[ \t]*)?$"),
-    ("comment", r"<!--(?:(?!<!--|-->).){0,5000}-->"),
-    ("image", r"!\[[^\[\]\n]*\]\([^()\s]*(?:\s[^()\n]*)?\)"),
-    ("link", r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"\n]*\")?\)"),
-    ("heading", r"^[ \t]{0,3}#{1,6}[ \t]+|(?<![ \t])[ \t]+#+[ \t]*$"),
-    ("quotation", r"^[ \t]{0,3}(?:>[ \t]?)+"),
-    ("bullet", r"^[ \t]*[-*+•·▪◦‣][ \t]+"),
-    ("emphasis", r"\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|~~"),
-    ("code", r"(?<!\w)`+|`+(?!\w)"),
-    ("end", r"(?<=\S)[ \t]+(?:Enditem|\(END\)|-30-|###)[ \t]*$"),
-    ("cell", r"(?<=\s)\|(?=\s|$)|^\|(?=\s)"),
+    # kind, what a text must hold to be looked at (any of these), pattern
+    ("rule", "", r"^[ \t]*([-*_=~#])(?:[ \t]*\1){2,}[ \t]*$"),
+    (
+        "rule",
+        "|",
+        r"^[ \t]*(?:\|[ \t]*)?(?::?-{2,}:?[ \t]*\|[ \t]*)+(?::?-{2,}:?[ \t]*)?$",
+    ),
+    ("comment", "<!--", r"<!--(?:(?!<!--|-->).){0,5000}-->"),
+    ("image", "![", r"!\[[^\[\]\n]*\]\([^()\s]*(?:\s[^()\n]*)?\)"),
+    ("link", "](", r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"\n]*\")?\)"),
+    ("heading", "#", r"^[ \t]{0,3}#{1,6}[ \t]+|(?<![ \t])[ \t]+#+[ \t]*$"),
+    ("quotation", ">", r"^[ \t]{0,3}(?:>[ \t]?)+"),
+    ("bullet", "", r"^[ \t]*[-*+•·▪◦‣][ \t]+"),
+    (
+        "emphasis",
+        "* _ ~~",
+        r"\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|~~",
+    ),
+    ("code", "`", r"(?<!\w)`+|`+(?!\w)"),
+    (
+        "end",
+        "Enditem (END) -30- ###",
+        r"(?<=\S)[ \t]+(?:Enditem|\(END\)|-30-|###)[ \t]*$",
+    ),
+    ("cell", "|", r"(?<=\s)\|(?=\s|$)|^\|(?=\s)"),
     (
         "control",
+        "",
         r"[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]",
     ),
 )
-_MARKS = [(kind, re.compile(p, re.MULTILINE | re.DOTALL)) for kind, p in _PATTERNS]
+_MARKS = [
+    (kind, tells.split() or [""], re.compile(pattern, re.MULTILINE | re.DOTALL))
+    for kind, tells, pattern in _PATTERNS
+]
 _TAG = re.compile(
     rf"<(?P<close>/?)(?P<name>{_TAG_NAMES})(?:\s[^<>=]{{0,60}}=[^<>]{{0,500}})?\s{{0,9}}/?>",
     re.IGNORECASE,
@@ -54,7 +71,9 @@ def markup(text: str) -> list[Mask]:
 
 
 def _marks(text: str) -> Iterator[Mask]:
-    for kind, pattern in _MARKS:
+    for kind, tells, pattern in _MARKS:
+        if not any(tell in text for tell in tells):
+            continue
         for found in pattern.finditer(text):
             yield Mask(found.start(), found.end(), kind)
 
@@ -80,6 +99,8 @@ def _entities(text: str) -> Iterator[Mask]:
 
 def _typed_quotes(text: str) -> Iterator[Mask]:
     """Read ``so'' as “so”, where both ends stand in one paragraph."""
+    if "``" not in text:
+        return
     opened: re.Match[str] | None = None
     for found in _TYPED_QUOTE.finditer(text):
         if found.lastgroup == "open":

@@ -213,16 +213,21 @@ def _introduces(blocks: Sequence[Block], source: Source) -> bool:
 
 def _captions(blocks: Sequence[Block], parts: Sequence[str]) -> list[str]:
     """Find picture captions: those that say so, end in a credit or stand before one."""
-    seen = Counter(sentence for block in blocks for sentence in _rough_sentences(block))
     sorted_ = []
+    seen: Counter[str] = Counter()
+    if any(block.kind == "credit" for block in blocks):
+        seen.update(text for block in blocks for text in _rough_sentences(block))
     for i, (block, part) in enumerate(zip(blocks, parts, strict=True)):
         credited = i + 1 < len(blocks) and blocks[i + 1].kind == "credit"
-        repeats = any(seen[sentence] > 1 for sentence in _rough_sentences(block))
-        near = credited and (repeats or block.words < 45)
+        near = credited and (block.words < 45 or _repeats(block, seen))
         free = part in ("body", "furniture") and block.kind != "credit"
         told = block.kind == "caption" or near
         sorted_.append("caption" if free and told else part)
     return sorted_
+
+
+def _repeats(block: Block, seen: Counter[str]) -> bool:
+    return any(seen[sentence] > 1 for sentence in _rough_sentences(block))
 
 
 def _rough_sentences(block: Block) -> list[str]:

@@ -11,7 +11,7 @@ CREDIT = re.compile(
     r"|credits?\s*[:：]|©\s?\w)",
     re.IGNORECASE,
 )
-_INNER_CREDIT = re.compile(rf"(?<=[.!?”’)])\s(?={CREDIT.pattern})", re.IGNORECASE)
+_INNER_CREDIT = re.compile(rf"\s(?<=[.!?”’)]\s)(?={CREDIT.pattern})", re.IGNORECASE)
 _CAPTION = re.compile(
     r"\W{0,2}(?:\d{1,2} (?:of|/) \d{1,2}\W"
     r"|(?:figure|fig\.|chart|graph|map|exhibit) ?\d{1,2}[a-z]?(?:[.:–—]|$)"
