@@ -3,7 +3,9 @@
 FramingError                 anything the tool refuses; its text is one clear line
 ├── InputError               the given files cannot be used
 │   ├── CorpusError          a corpus folder, all of its problems at once
-│   └── LexiconError         a lexicon file, all of its problems at once
+│   ├── LexiconError         a lexicon file, all of its problems at once
+│   ├── CodingsError         codings files, all of their problems at once
+│   └── ModelError           a file that holds no model of this tool
 ├── PhraseError              a phrase that breaks the grammar
 ├── QueryError               a question the corpus or the lexicons cannot answer
 └── OutputError              a result that cannot be written where it was asked for
@@ -47,6 +49,14 @@ class CorpusError(InputError):
 
 class LexiconError(InputError):
     """A lexicon file that breaks the format or its own examples."""
+
+
+class CodingsError(InputError):
+    """Codings files that cannot be read, or whose rows contradict each other."""
+
+
+class ModelError(InputError):
+    """A file that is not a model which this tool saved, or not any more."""
 
 
 class PhraseError(FramingError):

@@ -45,6 +45,11 @@ CODINGS: Schema = {
     ),
     "confidence": ("float64", "probability the coder gives, NaN where it gives none"),
 }
+ANCHORS: Schema = {
+    "start": ("int64", "first character of the coded unit in Document.text"),
+    "end": ("int64", "character after its last"),
+    "text_sha256": ("str", "hash of Document.text, UTF-8"),
+}
 EVIDENCE: Schema = {
     "document": ("str", "id of the document"),
     "sentence": ("int64", "number of the sentence"),

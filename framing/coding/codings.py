@@ -13,6 +13,10 @@ from framing.tables import CODINGS, EVIDENCE, check, empty
 from framing.text.reading import Reading
 
 Rows = NDArray[np.int64]
+KEY = ["document", "sentence", "coder", "variable", "value"]
+"""What a coding is unique on."""
+SINGLE = ("part", "voice", "source", "engagement", "stance")
+"""Variables (up to a slash) of which a coder gives a unit one value."""
 _NOWHERE: Rows = np.empty(0, np.int64)
 
 
