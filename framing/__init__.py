@@ -5,6 +5,7 @@ Coders code sentences; everything else reads codings.
     corpus   read_corpus, read_lexicons, new_corpus, add_documents
     codings  analyse: read and code a corpus, in one call
     answers  compare_origins, terms, plot_terms, keyness, names, find, sentences, check
+    coders   train, evaluate, origins, read_models, write_models
     reports  write_reports, write_terms
     records  Corpus, Document, Origin, Sampling, Selection, Settings, Measurement
     errors   FramingError and its children
@@ -20,17 +21,23 @@ if TYPE_CHECKING:
     from framing.contrast.measurement import Measurement
     from framing.edges.analysis import Analysis, analyse
     from framing.edges.checking import check
+    from framing.edges.evaluating import evaluate, origins
     from framing.edges.export import sentences
     from framing.edges.files import read_corpus
     from framing.edges.lexicons import read_lexicons
+    from framing.edges.models import read_models, write_models
     from framing.edges.queries import find, keyness, names, terms
     from framing.edges.reports import write_reports, write_terms
     from framing.edges.starting import add_documents, new_corpus
+    from framing.edges.training import train
     from framing.errors import (
+        CodingsError,
         CorpusError,
         FramingError,
         InputError,
+        LabelsError,
         LexiconError,
+        ModelError,
         OutputError,
         PhraseError,
         QueryError,
@@ -44,17 +51,23 @@ _HOMES = {
     "framing.contrast.measurement": ("Measurement",),
     "framing.edges.analysis": ("Analysis", "analyse"),
     "framing.edges.checking": ("check",),
+    "framing.edges.evaluating": ("evaluate", "origins"),
     "framing.edges.export": ("sentences",),
     "framing.edges.files": ("read_corpus",),
     "framing.edges.lexicons": ("read_lexicons",),
+    "framing.edges.models": ("read_models", "write_models"),
     "framing.edges.queries": ("find", "keyness", "names", "terms"),
     "framing.edges.reports": ("write_reports", "write_terms"),
     "framing.edges.starting": ("add_documents", "new_corpus"),
+    "framing.edges.training": ("train",),
     "framing.errors": (
+        "CodingsError",
         "CorpusError",
         "FramingError",
         "InputError",
+        "LabelsError",
         "LexiconError",
+        "ModelError",
         "OutputError",
         "PhraseError",
         "QueryError",
@@ -67,13 +80,16 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Analysis",
+    "CodingsError",
     "Corpus",
     "CorpusError",
     "Document",
     "FramingError",
     "InputError",
+    "LabelsError",
     "LexiconError",
     "Measurement",
+    "ModelError",
     "Origin",
     "OutputError",
     "PhraseError",
@@ -85,15 +101,20 @@ __all__ = [
     "analyse",
     "check",
     "compare_origins",
+    "evaluate",
     "find",
     "keyness",
     "names",
     "new_corpus",
+    "origins",
     "plot_terms",
     "read_corpus",
     "read_lexicons",
+    "read_models",
     "sentences",
     "terms",
+    "train",
+    "write_models",
     "write_reports",
     "write_terms",
 ]

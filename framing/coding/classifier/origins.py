@@ -42,7 +42,7 @@ class Apart:
     accuracy : float
         Mean over origins of the share of its sentences that were taken for its own.
     chance : float
-        The same with the origins of the documents shuffled, on average.
+        The same with the origins shuffled over publishers or documents, on average.
     p : float
         How often shuffled origins were told apart as well.
     words : mapping of origin to (word, weight)
@@ -78,7 +78,7 @@ def tell_apart(reading: Reading, codings: Codings, *, seed: int = 1) -> Apart:
     """
     units = _units(reading, codings)
     documents = units.groupby("origin")["document"].nunique()
-    kept = [origin for origin, n in documents.items() if n >= FEWEST]
+    kept = [str(origin) for origin, n in documents.items() if n >= FEWEST]
     if len(kept) < 2:
         raise LabelsError(
             f"to tell origins apart two of them need {FEWEST} documents each with"
@@ -93,10 +93,10 @@ def tell_apart(reading: Reading, codings: Codings, *, seed: int = 1) -> Apart:
     matrix = csr_matrix(words.fit_transform(units["text"]))
     taken = _held_out(matrix, origins, groups)
     accuracy = float(balanced_accuracy_score(origins, taken))
-    draws = _by_chance(matrix, units, groups=groups, seed=seed)
+    draws = _by_chance(matrix, origins, groups, seed=seed)
     return Apart(
         origins=tuple(kept),
-        left_out=tuple(sorted(set(documents.index) - set(kept))),
+        left_out=tuple(sorted(set(map(str, documents.index)) - set(kept))),
         by=by,
         sentences=len(units),
         documents=units["document"].nunique(),
@@ -104,7 +104,7 @@ def tell_apart(reading: Reading, codings: Codings, *, seed: int = 1) -> Apart:
         chance=float(np.mean(draws)),
         p=(1 + sum(draw >= accuracy for draw in draws)) / (1 + len(draws)),
         words=_weighty(matrix, origins, words.get_feature_names_out()),
-        one_publisher=tuple(several.index[several == 1]),
+        one_publisher=tuple(str(o) for o in several.index[several < FEWEST]),
         confusion=pd.crosstab(origins, taken),
     )
 
@@ -154,18 +154,16 @@ def _held_out(matrix: csr_matrix, origins: Strings, groups: Strings) -> Strings:
 
 
 def _by_chance(
-    matrix: csr_matrix, units: pd.DataFrame, *, groups: Strings, seed: int
+    matrix: csr_matrix, origins: Strings, groups: Strings, *, seed: int
 ) -> list[float]:
-    """Shuffle the origins over the documents, and tell them apart all the same."""
+    """Shuffle the origins over whole groups, and tell them apart all the same."""
     draw = np.random.default_rng(seed)
-    first = units.drop_duplicates("document")
+    _, first, group = np.unique(groups, return_index=True, return_inverse=True)
     found = []
     for _ in range(SHUFFLES):
-        shuffled = draw.permutation(first["origin"].to_numpy(str))
-        of = dict(zip(first["document"], shuffled, strict=True))
-        origins = units["document"].map(of).to_numpy(str)
-        taken = _held_out(matrix, origins, groups)
-        found.append(float(balanced_accuracy_score(origins, taken)))
+        shuffled = draw.permutation(origins[first])[group]
+        taken = _held_out(matrix, shuffled, groups)
+        found.append(float(balanced_accuracy_score(shuffled, taken)))
     return found
 
 

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from framing.edges.cli import asking, verbs
+from framing.edges.cli import asking, classifying, verbs
 from framing.edges.cli.options import analysed
 from framing.errors import FramingError
 
@@ -22,6 +22,8 @@ app.command("find")(analysed(asking.find))
 app.command("names")(analysed(asking.names))
 app.command("code")(verbs.code)
 app.command("check")(verbs.check)
+app.command("train")(classifying.train)
+app.command("evaluate")(classifying.evaluate)
 app.command("new")(verbs.new)
 app.command("add")(verbs.add)
 
