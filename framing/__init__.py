@@ -3,7 +3,8 @@
 Coders code sentences; everything else reads codings.
 
     corpus   read_corpus, read_lexicons, new_corpus, add_documents
-    codings  analyse: read and code a corpus, in one call
+    codings  analyse: read and code a corpus, in one call; read_codings, write_codings
+    marking  agree: how far coders agree; krippendorff_alpha, cohen_kappa
     answers  compare_origins, terms, plot_terms, keyness, names, find, sentences, check
     reports  write_reports, write_terms
     records  Corpus, Document, Origin, Sampling, Selection, Settings, Measurement
@@ -16,17 +17,26 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from framing.coding.agreed import Agreed, Agreement
+    from framing.coding.agreement import (
+        cohen_kappa,
+        krippendorff_alpha,
+        percent_agreement,
+    )
     from framing.contrast.comparison import compare_origins
     from framing.contrast.measurement import Measurement
     from framing.edges.analysis import Analysis, analyse
     from framing.edges.checking import check
-    from framing.edges.export import sentences
+    from framing.edges.codings import read_codings, write_codings
+    from framing.edges.export import codings_csv, sentences
     from framing.edges.files import read_corpus
     from framing.edges.lexicons import read_lexicons
+    from framing.edges.marking import agree
     from framing.edges.queries import find, keyness, names, terms
     from framing.edges.reports import write_reports, write_terms
     from framing.edges.starting import add_documents, new_corpus
     from framing.errors import (
+        CodingsError,
         CorpusError,
         FramingError,
         InputError,
@@ -40,17 +50,26 @@ if TYPE_CHECKING:
     from framing.settings import Settings
 
 _HOMES = {
+    "framing.coding.agreed": ("Agreed", "Agreement"),
+    "framing.coding.agreement": (
+        "cohen_kappa",
+        "krippendorff_alpha",
+        "percent_agreement",
+    ),
     "framing.contrast.comparison": ("compare_origins",),
     "framing.contrast.measurement": ("Measurement",),
     "framing.edges.analysis": ("Analysis", "analyse"),
     "framing.edges.checking": ("check",),
-    "framing.edges.export": ("sentences",),
+    "framing.edges.codings": ("read_codings", "write_codings"),
+    "framing.edges.export": ("codings_csv", "sentences"),
     "framing.edges.files": ("read_corpus",),
     "framing.edges.lexicons": ("read_lexicons",),
+    "framing.edges.marking": ("agree",),
     "framing.edges.queries": ("find", "keyness", "names", "terms"),
     "framing.edges.reports": ("write_reports", "write_terms"),
     "framing.edges.starting": ("add_documents", "new_corpus"),
     "framing.errors": (
+        "CodingsError",
         "CorpusError",
         "FramingError",
         "InputError",
@@ -66,7 +85,10 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Agreed",
+    "Agreement",
     "Analysis",
+    "CodingsError",
     "Corpus",
     "CorpusError",
     "Document",
@@ -82,18 +104,25 @@ __all__ = [
     "Selection",
     "Settings",
     "add_documents",
+    "agree",
     "analyse",
     "check",
+    "codings_csv",
+    "cohen_kappa",
     "compare_origins",
     "find",
     "keyness",
+    "krippendorff_alpha",
     "names",
     "new_corpus",
+    "percent_agreement",
     "plot_terms",
+    "read_codings",
     "read_corpus",
     "read_lexicons",
     "sentences",
     "terms",
+    "write_codings",
     "write_reports",
     "write_terms",
 ]

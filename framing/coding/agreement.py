@@ -1,13 +1,13 @@
 """How far coders agree, beyond what chance would give them.
 
-Everywhere in this module a table has one row a unit and one column a coder; NaN (or None)
-means that the coder did not code the unit. None is returned where a coefficient is not
-defined; `framing.coding.agreeing` says in words why.
+Everywhere in this module a table has one row a unit and one column a coder; NaN (or
+None) means that the coder did not code the unit. None is returned where a coefficient
+is not defined; `framing.coding.agreeing` says in words why.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -18,7 +18,7 @@ from scipy.sparse import csr_array
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 
-_CELLS = 4_000_000
+_CELLS = 3_000_000
 """Weights that are drawn at a time, so that many units fit into memory."""
 
 
@@ -51,7 +51,7 @@ class ValueCounts:
 
     @cached_property
     def disagreement(self) -> Floats:
-        """Ordered pairs of each unit that differ, per coding it could be paired with."""
+        """Ordered pairs of each unit that differ, by what each could be paired with."""
         pairs = self.sizes * (self.sizes - 1)
         others = np.maximum(self.sizes - 1, 1)
         return np.where(self.pairable, (pairs - self.alike) / others, 0.0)
@@ -173,6 +173,19 @@ def bootstrap_alphas(
     return np.concatenate(blocks)
 
 
+def percentiles(drawn: Floats, level: float) -> tuple[float, float] | None:
+    """Return the ends of the interval of the mean of resampled alphas.
+
+    None where half of the draws or more define no alpha, or where no draw differs.
+    """
+    defined = drawn[np.isfinite(drawn).any(axis=1)]
+    if 2 * len(defined) <= len(drawn):
+        return None
+    tails = [(1 - level) / 2, (1 + level) / 2]
+    low, high = np.quantile(np.nanmean(defined, axis=1), tails).tolist()
+    return None if low == high else (low, high)
+
+
 def _by_cluster(counts: ValueCounts, clusters: Rows) -> tuple[Floats, csr_array]:
     """Sum disagreement and values over the units of each cluster."""
     units = np.arange(len(clusters))
@@ -183,11 +196,26 @@ def _by_cluster(counts: ValueCounts, clusters: Rows) -> tuple[Floats, csr_array]
 
 def _draws(n: int, *, replicates: int, seed: int) -> Iterator[Floats]:
     """Yield how often each of n clusters is taken, (some of the replicates, n)."""
+    if n * replicates <= _CELLS:
+        yield _few(n, replicates=replicates, seed=seed)
+        return
     rng = np.random.default_rng(seed)
-    block = max(_CELLS // max(n, 1), 1)
+    block = max(_CELLS // n, 1)
     for start in range(0, replicates, block):
-        size = min(block, replicates - start)
-        yield rng.multinomial(n, np.full(n, 1 / n), size).astype(np.float64)
+        yield _multinomial(n, min(block, replicates - start), rng)
+
+
+@lru_cache(maxsize=2)
+def _few(n: int, *, replicates: int, seed: int) -> Floats:
+    """Draw once what all values of a variable share."""
+    weights = _multinomial(n, replicates, np.random.default_rng(seed))
+    weights.setflags(write=False)
+    return weights
+
+
+def _multinomial(n: int, replicates: int, rng: np.random.Generator) -> Floats:
+    drawn: NDArray[np.int64] = rng.multinomial(n, np.full(n, 1 / max(n, 1)), replicates)
+    return np.array(drawn, dtype=np.float64)
 
 
 def _alpha(observed: Floats | float, totals: Floats) -> Floats:
@@ -199,7 +227,8 @@ def _alpha(observed: Floats | float, totals: Floats) -> Floats:
     expected = n**2 - (totals**2).sum(axis=-1)
     unknown = np.full(np.shape(expected), np.nan)
     apart = np.asarray(observed) * (n - 1)
-    return 1 - np.divide(apart, expected, out=unknown, where=expected > 0)
+    ratio: Floats = np.divide(apart, expected, out=unknown, where=expected > 0)
+    return np.asarray(1 - ratio)
 
 
 def _known(number: Floats) -> float | None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from framing.coding.anchoring import anchored
 from framing.edges.analysis import Analysis
 from framing.records import Sentence
 
@@ -23,6 +24,13 @@ def sentences(analysis: Analysis) -> Iterator[dict[str, Any]]:
     for unit in analysis.reading.units:
         coded = values.get((unit.document, unit.sentence), {})
         yield _object(unit, coded, text=analysis.reading.text(unit))
+
+
+def codings_csv(analysis: Analysis) -> str:
+    """Return the codings as a codings file: one row a coding, with its anchor."""
+    rows = anchored(analysis.codings.rows, analysis.reading)
+    text: str = rows.to_csv(index=False, lineterminator="\n")
+    return text
 
 
 def _object(unit: Sentence, coded: Values, *, text: str) -> dict[str, Any]:

@@ -130,7 +130,7 @@ def task(rows: Sequence[Sequence[Any]]) -> AnnotationTask:
 def test_coefficients_are_those_of_an_independent_implementation(
     rows: list[list[str]],
 ) -> None:
-    """nltk's AnnotationTask gives the same alpha, kappa and agreement to four digits."""
+    """The AnnotationTask of nltk gives the same figures to four decimals."""
     values = pd.DataFrame(rows, dtype=object)
     alpha, kappa = krippendorff_alpha(values), cohen_kappa(values)
     oracle = task(rows)
@@ -146,7 +146,7 @@ def test_coefficients_are_those_of_an_independent_implementation(
 def test_alpha_with_gaps_is_that_of_an_independent_implementation(
     rows: list[list[str | None]],
 ) -> None:
-    """nltk takes units of one coder in; without them the two agree to four digits."""
+    """Without units of one coder, which nltk takes in, both give the same alpha."""
     paired = [row for row in rows if len([v for v in row if v]) > 1]
     alpha = krippendorff_alpha(pd.DataFrame(rows, dtype=object))
 
