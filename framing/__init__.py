@@ -4,7 +4,8 @@ Coders code sentences; everything else reads codings.
 
     corpus   read_corpus, read_lexicons, new_corpus, add_documents
     codings  analyse: read and code a corpus, in one call; read_codings, write_codings
-    marking  agree: how far coders agree; krippendorff_alpha, cohen_kappa
+    marking  agree: how far coders agree; krippendorff_alpha, cohen_kappa;
+             write_sample, read_sheet: sentences for people to code
     answers  compare_origins, terms, plot_terms, keyness, names, find, sentences, check
     reports  write_reports, write_terms
     records  Corpus, Document, Origin, Sampling, Selection, Settings, Measurement
@@ -27,13 +28,15 @@ if TYPE_CHECKING:
     from framing.contrast.measurement import Measurement
     from framing.edges.analysis import Analysis, analyse
     from framing.edges.checking import check
-    from framing.edges.codings import read_codings, write_codings
-    from framing.edges.export import codings_csv, sentences
+    from framing.edges.codings import codings_csv, read_codings, write_codings
+    from framing.edges.export import codings, sentences
     from framing.edges.files import read_corpus
+    from framing.edges.filled import read_sheet
     from framing.edges.lexicons import read_lexicons
     from framing.edges.marking import agree
     from framing.edges.queries import find, keyness, names, terms
     from framing.edges.reports import write_reports, write_terms
+    from framing.edges.sheets import write_sample
     from framing.edges.starting import add_documents, new_corpus
     from framing.errors import (
         CodingsError,
@@ -60,13 +63,15 @@ _HOMES = {
     "framing.contrast.measurement": ("Measurement",),
     "framing.edges.analysis": ("Analysis", "analyse"),
     "framing.edges.checking": ("check",),
-    "framing.edges.codings": ("read_codings", "write_codings"),
-    "framing.edges.export": ("codings_csv", "sentences"),
+    "framing.edges.codings": ("codings_csv", "read_codings", "write_codings"),
+    "framing.edges.export": ("codings", "sentences"),
     "framing.edges.files": ("read_corpus",),
+    "framing.edges.filled": ("read_sheet",),
     "framing.edges.lexicons": ("read_lexicons",),
     "framing.edges.marking": ("agree",),
     "framing.edges.queries": ("find", "keyness", "names", "terms"),
     "framing.edges.reports": ("write_reports", "write_terms"),
+    "framing.edges.sheets": ("write_sample",),
     "framing.edges.starting": ("add_documents", "new_corpus"),
     "framing.errors": (
         "CodingsError",
@@ -107,6 +112,7 @@ __all__ = [
     "agree",
     "analyse",
     "check",
+    "codings",
     "codings_csv",
     "cohen_kappa",
     "compare_origins",
@@ -120,10 +126,12 @@ __all__ = [
     "read_codings",
     "read_corpus",
     "read_lexicons",
+    "read_sheet",
     "sentences",
     "terms",
     "write_codings",
     "write_reports",
+    "write_sample",
     "write_terms",
 ]
 

@@ -103,20 +103,23 @@ class _Comparison:
     disputes: Disputes
 
     def figures(self) -> Iterator[Agreement]:
-        """Yield the variable as a whole, then each of its values."""
-        variable = self.ratings.variable
+        """Yield the variable as a whole, then what can be told of its values."""
+        variable, whole = self.ratings.variable, self.ratings.whole
         values = [
             _Table(variable, value, ONE, table)
             for value, table in self.ratings.each.items()
         ]
-        if self.ratings.whole is not None:
-            yield self._figure(_Table(variable, "", WHOLE, self.ratings.whole))
-        if variable in OPEN and self.ratings.whole is not None:
-            yield self._alike(self.ratings.whole)
+        if whole is None:
+            first = self._mean(values)
+        else:
+            first = self._figure(_Table(variable, "", WHOLE, whole))
+        yield first
+        if not first.units:
+            return
+        if whole is not None and variable in OPEN:
+            yield self._alike(whole)
         if self.ratings.main is not None:
             yield self._figure(_Table(variable, "", MAIN, self.ratings.main))
-        if self.ratings.whole is None:
-            yield self._mean(values)
         yield from map(self._figure, values)
 
     def _figure(self, one: _Table) -> Agreement:

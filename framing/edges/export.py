@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import pandas as pd
+
 from framing.coding.anchoring import anchored
 from framing.edges.analysis import Analysis
 from framing.records import Sentence
@@ -26,11 +28,9 @@ def sentences(analysis: Analysis) -> Iterator[dict[str, Any]]:
         yield _object(unit, coded, text=analysis.reading.text(unit))
 
 
-def codings_csv(analysis: Analysis) -> str:
-    """Return the codings as a codings file: one row a coding, with its anchor."""
-    rows = anchored(analysis.codings.rows, analysis.reading)
-    text: str = rows.to_csv(index=False, lineterminator="\n")
-    return text
+def codings(analysis: Analysis) -> pd.DataFrame:
+    """Return the codings as they leave the tool: with their anchors."""
+    return anchored(analysis.codings.rows, analysis.reading)
 
 
 def _object(unit: Sentence, coded: Values, *, text: str) -> dict[str, Any]:

@@ -151,3 +151,48 @@ def test_the_reference_codings_give_their_published_figures() -> None:
     assert {key: round(alpha[key] or 0, 2) for key in wanted} == wanted
     assert round((source.percent or 0) * source.units / (source.units + 4), 2) == 0.97
     assert {a.coders for a in found} == {("coder-a", "coder-b")}
+
+
+def test_a_sample_is_drawn_filled_and_marked(run: Run, tmp_path: Path) -> None:
+    """The whole way: draw, fill, take in, and mark against the lexicon's codings."""
+    folder = tmp_path / "mine"
+    (folder / "coast").mkdir(parents=True)
+    text = "A Taiwan contingency is a Japan contingency. The sea was calm. It rained."
+    (folder / "coast" / "a.txt").write_text(text, encoding="utf-8")
+    (folder / "corpus.toml").write_text(
+        '[origins.coast]\nlabel="Coast"\n', encoding="utf-8"
+    )
+
+    code, said, _ = run("sample", "--corpus", folder, "--out", tmp_path / "out")
+    assert (code, said.splitlines()[0]) == (0, "Coast: 3 sentences")
+
+    sheet = tmp_path / "out" / "mine" / "all" / "sheet.csv"
+    lines = sheet.read_bytes().decode().split("\r\n")
+    filled = [line.removesuffix(",,,,") + ",,none,own,none" for line in lines[1:4]]
+    sheet.write_text("\n".join([lines[0], *filled]), encoding="utf-8")
+    hand, machine = tmp_path / "ann.csv", tmp_path / "lexicon.csv"
+    code, said, _ = run("sheet", sheet, "--coder", "ann", "--out", hand)
+    assert code == 0
+    assert "ann coded frame of 3 sentences, voice of 3 sentences" in said
+
+    _, said, _ = run("code", folder, "--format", "csv")
+    machine.write_text(said, encoding="utf-8")
+    code, said, complained = run("agree", hand, machine, "--json")
+
+    found = {a["variable"]: a for a in json.loads(said) if not a["value"]}
+    assert (code, complained) == (0, "")
+    assert (found["voice"]["units"], found["voice"]["percent"]) == (3, 1)
+    assert found["voice"]["coders"] == ["ann", "lexicon"]
+
+
+def test_a_bad_sheet_is_one_line(run: Run, tmp_path: Path) -> None:
+    """A sheet that is not there is refused with exit code 2, and nothing is written."""
+    out = tmp_path / "ann.csv"
+
+    code, said, complained = run(
+        "sheet", tmp_path / "no.csv", "--coder", "ann", "--out", out
+    )
+
+    assert (code, said) == (2, "")
+    assert complained.endswith("no.csv: there is no such file\n")
+    assert not out.exists()

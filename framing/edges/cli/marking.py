@@ -9,13 +9,14 @@ import typer
 
 import framing
 from framing.coding.agreed import MEAN, WHOLE
-from framing.edges.cli.options import JsonOption
+from framing.edges.cli.options import JsonOption, LexiconsOption
 from framing.edges.cli.printing import as_json, as_table, say, warn
 from framing.report.numbers import NONE, percent
 from framing.settings import Settings
 
 if TYPE_CHECKING:
     from framing.coding.agreed import Agreed, Agreement
+    from framing.edges.analysis import Analysis
 
 
 def agree(
@@ -47,6 +48,36 @@ def agree(
             _print(origin or "all documents", list(group))
     if not any(one.units for one in found.agreements):
         raise typer.Exit(1)
+
+
+def sample(
+    analysis: "Analysis",
+    *,
+    topic: Annotated[
+        str, typer.Argument(help="Draw from this topic's passages alone.")
+    ] = "",
+    n: Annotated[int, typer.Option("--n", help="Sentences an origin.", min=1)] = 50,
+    out: Annotated[Path, typer.Option(help="Where sheets go.")] = Path("samples"),
+) -> None:
+    """Draw sentences of every origin at random, as a sheet for people to code."""
+    sheet = framing.write_sample(analysis, topic, n=n, out=out)
+    say(*(f"{origin}: {count} sentences" for origin, count in sheet.drawn.items()))
+    say(f"fill one of {sheet.csv} and {sheet.xlsx}, then `framing sheet`")
+
+
+def sheet(
+    sheet: Annotated[Path, typer.Argument(help="The filled sheet, CSV or XLSX.")],
+    coder: Annotated[str, typer.Option(help="Who filled it.")],
+    out: Annotated[Path, typer.Option(help="Codings file to write.")],
+    lexicons: LexiconsOption = None,
+) -> None:
+    """Turn a filled sheet into a codings file."""
+    rows = framing.read_sheet(sheet, coder=coder, lexicons=lexicons)
+    framing.write_codings(rows, out)
+    units = rows.drop_duplicates(["document", "sentence", "variable"])
+    counts = units["variable"].value_counts(sort=False)
+    coded = ", ".join(f"{variable} of {n} sentences" for variable, n in counts.items())
+    say(f"{out}: {coder} coded {coded}")
 
 
 def _unplaced(found: "Agreed") -> None:
@@ -90,14 +121,14 @@ def _row(one: "Agreement") -> list[str]:
 
 
 def _two(number: float | None) -> str:
-    return NONE if number is None else f"{number:.2f}"
+    return NONE if number is None else f"{round(number, 2) + 0:.2f}"
 
 
 def _ends(one: "Agreement") -> str:
     if one.low is None or one.high is None:
         return ""
     near = "≈" if "approximate" in one.interval else ""
-    return f"{near}{one.low:.2f} to {one.high:.2f}"
+    return f"{near}{_two(one.low)} to {_two(one.high)}"
 
 
 def _disputed(one: "Agreement") -> Iterable[str]:

@@ -40,7 +40,8 @@ def code(
         raise typer.BadParameter("is jsonl or csv", param_hint="--format")
     analysis = framing.analyse(corpus, lexicons=lexicons, only=only)
     if format == "csv":
-        say(framing.codings_csv(analysis).removesuffix("\n"))
+        table = framing.codings(analysis)
+        say(framing.codings_csv(table).removesuffix("\n"))
         return
     for row in framing.sentences(analysis):
         say(json.dumps(row, ensure_ascii=False))
