@@ -3,7 +3,9 @@
 Coders code sentences; everything else reads codings.
 
     corpus   read_corpus, read_lexicons, new_corpus, add_documents
-    codings  analyse: read and code a corpus, in one call
+    codings  analyse: read and code a corpus, in one call; read_codings, write_codings
+    marking  agree: how far coders agree; krippendorff_alpha, cohen_kappa;
+             write_sample, read_sheet: sentences for people to code
     answers  compare_origins, terms, plot_terms, keyness, names, find, sentences, check
     coders   train, evaluate, origins, read_models, write_models
     reports  write_reports, write_terms
@@ -17,17 +19,27 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from framing.coding.agreed import Agreed, Agreement
+    from framing.coding.agreement import (
+        cohen_kappa,
+        krippendorff_alpha,
+        percent_agreement,
+    )
     from framing.contrast.comparison import compare_origins
     from framing.contrast.measurement import Measurement
     from framing.edges.analysis import Analysis, analyse
     from framing.edges.checking import check
+    from framing.edges.codings import codings_csv, read_codings, write_codings
     from framing.edges.evaluating import evaluate, origins
-    from framing.edges.export import sentences
+    from framing.edges.export import codings, sentences
     from framing.edges.files import read_corpus
+    from framing.edges.filled import read_sheet
     from framing.edges.lexicons import read_lexicons
+    from framing.edges.marking import agree
     from framing.edges.models import read_models, write_models
     from framing.edges.queries import find, keyness, names, terms
     from framing.edges.reports import write_reports, write_terms
+    from framing.edges.sheets import write_sample
     from framing.edges.starting import add_documents, new_corpus
     from framing.edges.training import train
     from framing.errors import (
@@ -47,17 +59,27 @@ if TYPE_CHECKING:
     from framing.settings import Settings
 
 _HOMES = {
+    "framing.coding.agreed": ("Agreed", "Agreement"),
+    "framing.coding.agreement": (
+        "cohen_kappa",
+        "krippendorff_alpha",
+        "percent_agreement",
+    ),
     "framing.contrast.comparison": ("compare_origins",),
     "framing.contrast.measurement": ("Measurement",),
     "framing.edges.analysis": ("Analysis", "analyse"),
     "framing.edges.checking": ("check",),
     "framing.edges.evaluating": ("evaluate", "origins"),
-    "framing.edges.export": ("sentences",),
+    "framing.edges.codings": ("codings_csv", "read_codings", "write_codings"),
+    "framing.edges.export": ("codings", "sentences"),
     "framing.edges.files": ("read_corpus",),
+    "framing.edges.filled": ("read_sheet",),
     "framing.edges.lexicons": ("read_lexicons",),
     "framing.edges.models": ("read_models", "write_models"),
+    "framing.edges.marking": ("agree",),
     "framing.edges.queries": ("find", "keyness", "names", "terms"),
     "framing.edges.reports": ("write_reports", "write_terms"),
+    "framing.edges.sheets": ("write_sample",),
     "framing.edges.starting": ("add_documents", "new_corpus"),
     "framing.edges.training": ("train",),
     "framing.errors": (
@@ -79,6 +101,8 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Agreed",
+    "Agreement",
     "Analysis",
     "CodingsError",
     "Corpus",
@@ -98,24 +122,34 @@ __all__ = [
     "Selection",
     "Settings",
     "add_documents",
+    "agree",
     "analyse",
     "check",
+    "codings",
+    "codings_csv",
+    "cohen_kappa",
     "compare_origins",
     "evaluate",
     "find",
     "keyness",
+    "krippendorff_alpha",
     "names",
     "new_corpus",
     "origins",
+    "percent_agreement",
     "plot_terms",
+    "read_codings",
     "read_corpus",
     "read_lexicons",
     "read_models",
+    "read_sheet",
     "sentences",
     "terms",
     "train",
+    "write_codings",
     "write_models",
     "write_reports",
+    "write_sample",
     "write_terms",
 ]
 

@@ -50,6 +50,13 @@ ANCHORS: Schema = {
     "end": ("int64", "character after its last"),
     "text_sha256": ("str", "hash of Document.text, UTF-8"),
 }
+SAMPLED: Schema = {
+    "sample": (
+        "str",
+        "what the unit was drawn from at random: all, or the passages of a topic;"
+        " empty where it was not drawn",
+    ),
+}
 EVIDENCE: Schema = {
     "document": ("str", "id of the document"),
     "sentence": ("int64", "number of the sentence"),

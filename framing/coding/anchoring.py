@@ -36,7 +36,8 @@ def anchor(rows: pd.DataFrame, reading: Reading) -> Anchored:
     """Put codings on the sentence of the reading that each overlaps most.
 
     A row without an anchor keeps its sentence number. A whole document's row keeps
-    its document. Two rows that come to say the same are one.
+    its document. Two rows that come to say the same are one, and
+    `none` gives way to a value that its coder found in another part of the sentence.
 
     Parameters
     ----------
@@ -63,6 +64,7 @@ def anchor(rows: pd.DataFrame, reading: Reading) -> Anchored:
     clashing = found.index[_clashing(found)]
     place[clashing] = -2
     kept = found.drop(clashing)[list(CODINGS)].drop_duplicates(KEY, ignore_index=True)
+    kept = kept[~_given_way(kept)].reset_index(drop=True)
     return Anchored(check(kept, CODINGS), rows[place == -1], rows[place == -2])
 
 
@@ -71,6 +73,12 @@ def _clashing(found: pd.DataFrame) -> NDArray[np.bool_]:
     single = found["variable"].str.split("/").str[0].isin(SINGLE).to_numpy(bool)
     values = found.groupby(KEY[:-1])["value"].transform("nunique").to_numpy()
     return single & (values > 1)
+
+
+def _given_way(rows: pd.DataFrame) -> NDArray[np.bool_]:
+    """Tell which rows found nothing where more of the sentence holds a value."""
+    several = rows.groupby(KEY[:-1])["value"].transform("size").to_numpy() > 1
+    return several & (rows["value"] == "none").to_numpy(bool)
 
 
 def _numbered(part: pd.DataFrame, table: pd.DataFrame) -> _ROW:

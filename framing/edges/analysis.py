@@ -50,6 +50,12 @@ def analyse(
     return Analysis(reading, code(reading, words), words, settings, given)
 
 
+def read_texts(corpus: Path | None, *, lexicons: Path | None = None) -> Reading:
+    """Read a corpus into sentences, and code nothing."""
+    words = read_lexicons(lexicons)
+    return read(read_corpus(corpus), abbreviations=abbreviations(words))
+
+
 def abbreviations(lexicons: Lexicons) -> list[str]:
     """Return those after which a full stop never ends a sentence."""
     return [

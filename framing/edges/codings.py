@@ -8,8 +8,8 @@ import pandas as pd
 
 from framing.coding.codings import SINGLE
 from framing.edges.parsing import Row, read_csv
-from framing.errors import CodingsError, Problem
-from framing.tables import ANCHORS, CODINGS, check
+from framing.errors import CodingsError, OutputError, Problem
+from framing.tables import ANCHORS, CODINGS, SAMPLED, check
 
 NEEDED = ("document", "sentence", "coder", "variable", "value")
 PLAIN = ("part", "topic", "frame", "voice", "source", "engagement")
@@ -19,8 +19,10 @@ VALUES = {
     "engagement": ("none", "distanced", "endorsed"),
     "stance": ("endorse", "reject", "report", "unclear", "none"),
 }
+SLASHED = ("stance", "name")
+"""Variables that name what they are about after a slash."""
 _NAMED = re.compile(r"(stance|name)/\S+")
-_HASH = re.compile(r"[0-9a-f]{64}")
+HASH = re.compile(r"[0-9a-f]{64}")
 
 
 def read_codings(paths: Iterable[Path]) -> pd.DataFrame:
@@ -29,8 +31,8 @@ def read_codings(paths: Iterable[Path]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        As `CODINGS` and `ANCHORS` in `framing.tables`; a row without an anchor has an
-        empty `text_sha256`. An empty `sentence` is 0: the whole document.
+        As `CODINGS`, `ANCHORS` and `SAMPLED` in `framing.tables`; a row without an
+        anchor has an empty `text_sha256`. An empty `sentence` is 0: the whole document.
 
     Raises
     ------
@@ -55,8 +57,24 @@ def read_codings(paths: Iterable[Path]) -> pd.DataFrame:
 
 
 def write_codings(rows: pd.DataFrame, path: Path) -> None:
-    """Write codings with the columns they have."""
-    rows.to_csv(path, index=False, lineterminator="\n")
+    """Write codings with the columns they have.
+
+    Raises
+    ------
+    OutputError
+        The file cannot be written.
+    """
+    try:
+        path.write_text(codings_csv(rows), encoding="utf-8", newline="")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"{path}: cannot be written: {reason}") from error
+
+
+def codings_csv(rows: pd.DataFrame) -> str:
+    """Return codings as the text of a codings file."""
+    text: str = rows.to_csv(index=False, lineterminator="\n")
+    return text
 
 
 def _row_problems(file: str, row: Row) -> Iterator[Problem]:
@@ -72,7 +90,7 @@ def _row_problems(file: str, row: Row) -> Iterator[Problem]:
         message = f"{confidence!r} is no number from 0 to 1"
         yield Problem(file, message, row.line, "confidence")
     digest = row.fields.get("text_sha256", "")
-    if digest and not _HASH.fullmatch(digest):
+    if digest and not HASH.fullmatch(digest):
         yield Problem(file, "is no SHA-256 in hex", row.line, "text_sha256")
     elif digest and not (row.fields.get("start") and row.fields.get("end")):
         yield Problem(file, "needs start and end beside it", row.line, "text_sha256")
@@ -120,7 +138,7 @@ def _disagreements(rows: Sequence[tuple[str, Row]]) -> Iterator[Problem]:
 
 
 def _table(rows: Sequence[Row]) -> pd.DataFrame:
-    columns = {**CODINGS, **ANCHORS}
+    columns = {**CODINGS, **ANCHORS, **SAMPLED}
     table = pd.DataFrame(
         [{name: row.fields.get(name, "") for name in columns} for row in rows],
         columns=list(columns),

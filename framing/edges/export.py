@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import pandas as pd
+
+from framing.coding.anchoring import anchored
 from framing.edges.analysis import Analysis
 from framing.records import Sentence
 
@@ -23,6 +26,11 @@ def sentences(analysis: Analysis) -> Iterator[dict[str, Any]]:
     for unit in analysis.reading.units:
         coded = values.get((unit.document, unit.sentence), {})
         yield _object(unit, coded, text=analysis.reading.text(unit))
+
+
+def codings(analysis: Analysis) -> pd.DataFrame:
+    """Return the codings as they leave the tool: with their anchors."""
+    return anchored(analysis.codings.rows, analysis.reading)
 
 
 def _object(unit: Sentence, coded: Values, *, text: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from framing.edges.cli import asking, classifying, verbs
+from framing.edges.cli import asking, classifying, marking, verbs
 from framing.edges.cli.options import analysed
 from framing.errors import FramingError
 
@@ -21,6 +21,9 @@ app.command("keyness")(analysed(asking.keyness))
 app.command("find")(analysed(asking.find))
 app.command("names")(analysed(asking.names))
 app.command("code")(verbs.code)
+app.command("agree")(marking.agree)
+app.command("sample")(analysed(marking.sample))
+app.command("sheet")(marking.sheet)
 app.command("check")(verbs.check)
 app.command("train")(classifying.train)
 app.command("evaluate")(classifying.evaluate)

@@ -21,6 +21,11 @@ def say(*lines: object) -> None:
     sys.stdout.write("".join(f"{line}\n" for line in lines))
 
 
+def warn(line: str) -> None:
+    """Print a line that is no result, on standard error."""
+    sys.stderr.write(f"{line}\n")
+
+
 def as_json(records: Iterable[Any]) -> None:
     """Print records as one JSON list."""
     rows = [

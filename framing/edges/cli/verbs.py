@@ -33,12 +33,16 @@ def code(
     corpus: CorpusArgument = None,
     lexicons: LexiconsOption = None,
     only: OnlyOption = False,
-    format: Annotated[str, typer.Option(help="jsonl is the one there is.")] = "jsonl",
+    format: Annotated[str, typer.Option(help="jsonl or csv.")] = "jsonl",
 ) -> None:
-    """Print every sentence with its codings, one JSON object a line."""
-    if format != "jsonl":
-        raise typer.BadParameter("jsonl is the format there is", param_hint="--format")
+    """Print every sentence with its codings: an object a line, or a codings file."""
+    if format not in ("jsonl", "csv"):
+        raise typer.BadParameter("is jsonl or csv", param_hint="--format")
     analysis = framing.analyse(corpus, lexicons=lexicons, only=only)
+    if format == "csv":
+        table = framing.codings(analysis)
+        say(framing.codings_csv(table).removesuffix("\n"))
+        return
     for row in framing.sentences(analysis):
         say(json.dumps(row, ensure_ascii=False))
 
