@@ -14,6 +14,7 @@ from framing.contrast.keyness import keyness
 from framing.contrast.measurement import Measurement
 from framing.contrast.measuring import RATE, measure
 from framing.contrast.passages import mask, passages
+from framing.contrast.second_opinion import second_opinion
 from framing.contrast.silences import silences
 from framing.contrast.tally import Tally, by_document, by_sentence, locate
 from framing.settings import Settings
@@ -41,9 +42,20 @@ class Comparison:
 
 
 def compare_origins(
-    reading: Reading, codings: Codings, *, topic: str, settings: Settings = Settings()
+    reading: Reading,
+    codings: Codings,
+    *,
+    topic: str,
+    settings: Settings = Settings(),
+    second: Codings | None = None,
 ) -> Comparison:
-    """Measure a topic in every origin, and every origin against the rest."""
+    """Measure a topic in every origin, and every origin against the rest.
+
+    Parameters
+    ----------
+    second : Codings, optional
+        Another coder's, whose opinion on frames and stance is measured beside.
+    """
     design = Design(reading, topic, settings)
     topics = locate(placed(codings, "topic"), design)
     own = topics[topics["value"] == topic]
@@ -64,10 +76,31 @@ def compare_origins(
         *(m for tally in compared for m in contrasts(design, tally)),
         *keyness(design, codings),
         *silences(design, [spoken, framed[0]]),
+        *_second(design, codings, second, own=own, inside=inside),
     ]
     return Comparison(
         topic, reading, codings, tuple(measurements), tuple(map(tuple, runs)), settings
     )
+
+
+def _second(
+    design: Design,
+    codings: Codings,
+    second: Codings | None,
+    *,
+    own: pd.DataFrame,
+    inside: Flags,
+) -> Iterator[Measurement]:
+    """Measure frames in passages, and stance where the topic is named, by both."""
+    if second is None:
+        return
+    named = np.zeros(len(inside), bool)
+    named[own["sentence"].to_numpy()] = True
+    for variable, where in (("frame", inside), (f"stance/{design.topic}", named)):
+        if len(second.of(variable)):
+            yield from second_opinion(
+                design, codings, second, variable=variable, where=where
+            )
 
 
 def _topics(design: Design, hits: pd.DataFrame) -> tuple[Tally, Tally]:

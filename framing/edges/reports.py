@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from framing.coding.codings import Codings
 from framing.contrast.comparison import compare_origins
 from framing.contrast.measurement import Measurement
 from framing.contrast.measuring import RATE
 from framing.edges.analysis import Analysis
+from framing.edges.opinions import track_record
 from framing.edges.queries import Terms
 from framing.errors import OutputError, QueryError
 from framing.report.asked import Asked, summarise_terms
@@ -27,7 +29,15 @@ from framing.report.tables import table, tables
 
 MAIN_TOPIC = "taiwan-japan-linkage"
 DIGITS = 6
-_LIBRARIES = ("framing", "numpy", "pandas", "scipy", "nltk", "matplotlib")
+_LIBRARIES = (
+    "framing",
+    "numpy",
+    "pandas",
+    "scipy",
+    "scikit-learn",
+    "nltk",
+    "matplotlib",
+)
 
 
 @dataclass(frozen=True)
@@ -40,9 +50,18 @@ class Written:
 
 
 def write_reports(
-    analysis: Analysis, topics: Sequence[str], *, out: Path
+    analysis: Analysis,
+    topics: Sequence[str],
+    *,
+    out: Path,
+    second: Codings | None = None,
 ) -> Iterator[Written]:
     """Write the report of each topic and say where it lies.
+
+    Parameters
+    ----------
+    second : Codings, optional
+        The classifier's, as `second_opinion` gives them, to be shown beside.
 
     Raises
     ------
@@ -55,7 +74,7 @@ def write_reports(
     for topic in wanted:
         _ask(analysis, topic)
     for topic in wanted:
-        summary = summary_of(analysis, topic)
+        summary = summary_of(analysis, topic, second=second)
         folder = out / summary.corpus_name / topic
         with _whole(folder) as fresh:
             _write(fresh, summary)
@@ -76,10 +95,16 @@ def _ask(analysis: Analysis, topic: str) -> None:
         )
 
 
-def summary_of(analysis: Analysis, topic: str) -> Summary:
+def summary_of(
+    analysis: Analysis, topic: str, *, second: Codings | None = None
+) -> Summary:
     """Return everything the report of a topic says."""
     comparison = compare_origins(
-        analysis.reading, analysis.codings, topic=topic, settings=analysis.settings
+        analysis.reading,
+        analysis.codings,
+        topic=topic,
+        settings=analysis.settings,
+        second=second,
     )
     corpus = f" --corpus {shlex.quote(analysis.given)}" if analysis.given else ""
     return summarise(
@@ -87,6 +112,7 @@ def summary_of(analysis: Analysis, topic: str) -> Summary:
         analysis.lexicons,
         command=f"framing report {topic}{corpus} --seed {analysis.settings.seed}",
         versions={name: version(name) for name in _LIBRARIES},
+        second=track_record() if second else "",
     )
 
 

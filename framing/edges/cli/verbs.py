@@ -22,9 +22,18 @@ def report(
     *,
     topics: Annotated[list[str] | None, typer.Argument(help="Topics, by id.")] = None,
     out: Annotated[Path, typer.Option(help="Where reports go.")] = Path("reports"),
+    second_opinion: Annotated[
+        bool, typer.Option(help="Let the classifier code the same sentences.")
+    ] = True,
+    model: Annotated[
+        Path | None,
+        typer.Option(help="Its model; by default learnt from the composed labels."),
+    ] = None,
 ) -> None:
     """Compare the origins on a topic, side by side: the main job."""
-    for written in framing.write_reports(analysis, topics or [], out=out):
+    second = framing.second_opinion(analysis, model) if second_opinion else None
+    reports = framing.write_reports(analysis, topics or [], out=out, second=second)
+    for written in reports:
         say(f"{written.label}: {written.page}")
         say(*(f"  {i}. {text}" for i, text in enumerate(written.findings, start=1)))
 
