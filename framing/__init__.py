@@ -7,6 +7,7 @@ Coders code sentences; everything else reads codings.
     marking  agree: how far coders agree; krippendorff_alpha, cohen_kappa;
              write_sample, read_sheet: sentences for people to code
     answers  compare_origins, terms, plot_terms, keyness, names, find, sentences, check
+    coders   train, evaluate, origins, read_models, write_models
     reports  write_reports, write_terms
     records  Corpus, Document, Origin, Sampling, Selection, Settings, Measurement
     errors   FramingError and its children
@@ -29,21 +30,26 @@ if TYPE_CHECKING:
     from framing.edges.analysis import Analysis, analyse
     from framing.edges.checking import check
     from framing.edges.codings import codings_csv, read_codings, write_codings
+    from framing.edges.evaluating import evaluate, origins
     from framing.edges.export import codings, sentences
     from framing.edges.files import read_corpus
     from framing.edges.filled import read_sheet
     from framing.edges.lexicons import read_lexicons
     from framing.edges.marking import agree
+    from framing.edges.models import read_models, write_models
     from framing.edges.queries import find, keyness, names, terms
     from framing.edges.reports import write_reports, write_terms
     from framing.edges.sheets import write_sample
     from framing.edges.starting import add_documents, new_corpus
+    from framing.edges.training import train
     from framing.errors import (
         CodingsError,
         CorpusError,
         FramingError,
         InputError,
+        LabelsError,
         LexiconError,
+        ModelError,
         OutputError,
         PhraseError,
         QueryError,
@@ -65,20 +71,25 @@ _HOMES = {
     "framing.edges.checking": ("check",),
     "framing.edges.codings": ("codings_csv", "read_codings", "write_codings"),
     "framing.edges.export": ("codings", "sentences"),
+    "framing.edges.evaluating": ("evaluate", "origins"),
     "framing.edges.files": ("read_corpus",),
     "framing.edges.filled": ("read_sheet",),
     "framing.edges.lexicons": ("read_lexicons",),
     "framing.edges.marking": ("agree",),
+    "framing.edges.models": ("read_models", "write_models"),
     "framing.edges.queries": ("find", "keyness", "names", "terms"),
     "framing.edges.reports": ("write_reports", "write_terms"),
     "framing.edges.sheets": ("write_sample",),
     "framing.edges.starting": ("add_documents", "new_corpus"),
+    "framing.edges.training": ("train",),
     "framing.errors": (
         "CodingsError",
         "CorpusError",
         "FramingError",
         "InputError",
+        "LabelsError",
         "LexiconError",
+        "ModelError",
         "OutputError",
         "PhraseError",
         "QueryError",
@@ -99,8 +110,10 @@ __all__ = [
     "Document",
     "FramingError",
     "InputError",
+    "LabelsError",
     "LexiconError",
     "Measurement",
+    "ModelError",
     "Origin",
     "OutputError",
     "PhraseError",
@@ -116,20 +129,25 @@ __all__ = [
     "codings_csv",
     "cohen_kappa",
     "compare_origins",
+    "evaluate",
     "find",
     "keyness",
     "krippendorff_alpha",
     "names",
     "new_corpus",
+    "origins",
     "percent_agreement",
     "plot_terms",
     "read_codings",
     "read_corpus",
     "read_lexicons",
+    "read_models",
     "read_sheet",
     "sentences",
     "terms",
+    "train",
     "write_codings",
+    "write_models",
     "write_reports",
     "write_sample",
     "write_terms",

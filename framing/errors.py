@@ -7,6 +7,7 @@ FramingError                 anything the tool refuses; its text is one clear li
 │   ├── CodingsError         codings files, all of their problems at once
 │   └── ModelError           a file that holds no model of this tool
 ├── PhraseError              a phrase that breaks the grammar
+├── LabelsError              codings from which nothing can be learnt
 ├── QueryError               a question the corpus or the lexicons cannot answer
 └── OutputError              a result that cannot be written where it was asked for
 """
@@ -61,6 +62,10 @@ class ModelError(InputError):
 
 class PhraseError(FramingError):
     """A phrase that breaks the grammar."""
+
+
+class LabelsError(FramingError):
+    """Codings from which nothing can be learnt."""
 
 
 class QueryError(FramingError):

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from framing.edges.cli import asking, marking, verbs
+from framing.edges.cli import asking, classifying, marking, verbs
 from framing.edges.cli.options import analysed
 from framing.errors import FramingError
 
@@ -25,6 +25,8 @@ app.command("agree")(marking.agree)
 app.command("sample")(analysed(marking.sample))
 app.command("sheet")(marking.sheet)
 app.command("check")(verbs.check)
+app.command("train")(classifying.train)
+app.command("evaluate")(classifying.evaluate)
 app.command("new")(verbs.new)
 app.command("add")(verbs.add)
 

@@ -3,9 +3,11 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields, is_dataclass
+from math import isnan
 from typing import Any
 
+import pandas as pd
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -30,6 +32,28 @@ def as_json(records: Iterable[Any]) -> None:
         record if isinstance(record, dict) else asdict(record) for record in records
     ]
     say(json.dumps(rows, ensure_ascii=False, indent=1))
+
+
+def as_record(record: object) -> None:
+    """Print a record, or a list of them, whose fields may be tables."""
+    say(json.dumps(_plain(record), ensure_ascii=False, indent=1))
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  # whatever a record holds
+    if is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, pd.DataFrame):
+        rows = value.to_dict("records")
+        return [{str(name): _plain(cell) for name, cell in row.items()} for row in rows]
+    if isinstance(value, dict):
+        return {_key(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return None if isinstance(value, float) and isnan(value) else value
+
+
+def _key(key: object) -> str:
+    return " ".join(map(str, key)) if isinstance(key, tuple) else str(key)
 
 
 def as_table(

@@ -1,0 +1,1 @@
+"""The classifier coder: what it learns from, how it codes, and how it is marked."""

@@ -1,0 +1,120 @@
+"""Which words of a sentence spoke for a value, by the model's own weights."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from framing.coding.classifier.model import Model
+from framing.coding.classifier.recipe import CHARACTERS, WORDS, Floats
+
+Places: TypeAlias = dict[str, list[int]]
+"""The pieces of a text (what white space parts) that each feature covers."""
+_PIECE = re.compile(r"(?:(?!\w)\S)*?(\w(?:\S*\w)?|\S)(?:(?!\w)\S)*(?=\s|$)")
+"""A piece; its first group is the word in it without the punctuation around it."""
+_TOKEN = re.compile(r"(?u)\b\w\w+\b")
+"""What TfidfVectorizer takes for a word."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A word of a text, and what it adds to the margin of a value."""
+
+    start: int
+    end: int
+    weight: float
+
+
+class Reasons:
+    """Looks into a model for the words that speak for its values."""
+
+    def __init__(self, model: Model) -> None:
+        """Take the model's vectorizers, each with its stretch of the weights."""
+        self.model = model
+        self.parts: list[_Part] = []
+        first = 0
+        for name, vectorizer in model.features.transformer_list:
+            if name in _OCCURRING:
+                names = vectorizer.get_feature_names_out()
+                weights = model.weights[:, first : first + len(names)]
+                part = _Part(vectorizer, names, weights, _OCCURRING[name])
+                self.parts.append(part)
+                first += len(names)
+
+    def __call__(self, text: str, value: str) -> list[Reason]:
+        """Return what each word adds to the margin of a value, the strongest first.
+
+        A feature's part, its weight times its TF-IDF, is shared equally by the words it
+        covers in the text. Without an embedder the parts and the bias sum to the
+        margin.
+        """
+        at = self.model.values.index(value)
+        pieces = [found.span(1) for found in _PIECE.finditer(text)]
+        shares = sum(
+            (part.shares(text, at, len(pieces)) for part in self.parts),
+            np.zeros(len(pieces)),
+        )
+        return sorted(
+            (
+                Reason(start, end, float(share))
+                for (start, end), share in zip(pieces, shares, strict=True)
+            ),
+            key=lambda reason: -reason.weight,
+        )
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A vectorizer, its features' names, their weights, and where they occur."""
+
+    vectorizer: TfidfVectorizer
+    names: NDArray[np.object_]
+    weights: Floats
+    occurring: Callable[[str], Places]
+
+    def shares(self, text: str, value: int, pieces: int) -> Floats:
+        """Add up, for each piece of the text, its shares in its features."""
+        row = self.vectorizer.transform([text])
+        places = self.occurring(text)
+        shares = np.zeros(pieces)
+        for feature, amount in zip(row.indices, row.data, strict=True):
+            at = places[self.names[feature]]
+            np.add.at(shares, at, self.weights[value, feature] * amount / len(at))
+        return shares
+
+
+def _words(text: str) -> Places:
+    """Return the pieces that each word 1-2-gram covers, over all its occurrences."""
+    ends = [found.end() for found in re.finditer(r"\S+", text)]
+    words = [
+        (found[0].lower(), int(np.searchsorted(ends, found.end())))
+        for found in _TOKEN.finditer(text)
+    ]
+    places: Places = defaultdict(list)
+    for word, at in words:
+        places[word].append(at)
+    for (one, at), (other, then) in pairwise(words):
+        places[f"{one} {other}"] += [at, then]
+    return places
+
+
+def _characters(text: str) -> Places:
+    """Return the pieces that each character 3-5-gram lies in."""
+    places: Places = defaultdict(list)
+    for at, piece in enumerate(text.lower().split()):
+        padded = f" {piece} "
+        for n in (3, 4, 5):
+            for start in range(max(len(padded) - n, 0) + 1):
+                places[padded[start : start + n]].append(at)
+            if len(padded) <= n:
+                break
+    return places
+
+
+_OCCURRING = {WORDS: _words, CHARACTERS: _characters}

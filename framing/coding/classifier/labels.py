@@ -1,0 +1,142 @@
+"""Labels: the codings of one variable, as a classifier learns from them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from framing.coding.codings import SINGLE
+from framing.errors import LabelsError
+from framing.text.reading import Reading
+
+NONE = "none"
+FEWEST = 5
+"""Sentences that a value needs, and that need to be without it, to be learnt."""
+GROUPS = ("document", "publisher", "origin")
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Sentences, and which values of a variable they were given.
+
+    Attributes
+    ----------
+    variable : str
+    values : tuple of str
+        Those with labels enough, in order of their names; `none` is no value of a
+        variable that takes several.
+    left_out : tuple of str
+        Values with too few sentences to be learnt.
+    units : DataFrame
+        One row a sentence: document, sentence, origin, publisher, text.
+    given : ndarray of bool, shape (n_units, n_values)
+    """
+
+    variable: str
+    values: tuple[str, ...]
+    left_out: tuple[str, ...]
+    units: pd.DataFrame
+    given: NDArray[np.bool_]
+
+    @property
+    def single(self) -> bool:
+        """Whether a sentence takes exactly one value."""
+        return is_single(self.variable)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The sentences as read."""
+        return [str(text) for text in self.units["text"]]
+
+    def groups(self, by: str) -> NDArray[np.str_]:
+        """Return the document, publisher or origin of each sentence."""
+        return self.units[by].to_numpy(str)
+
+    def take(self, rows: NDArray[np.int64]) -> "Labels":
+        """Return the same labels of fewer sentences."""
+        units = self.units.iloc[rows].reset_index(drop=True)
+        return Labels(
+            self.variable, self.values, self.left_out, units, self.given[rows]
+        )
+
+
+def is_single(variable: str) -> bool:
+    """Whether a sentence takes exactly one value of this variable."""
+    return variable.split("/")[0] in SINGLE
+
+
+def learnable(rows: pd.DataFrame) -> list[str]:
+    """Return the variables of codings that a classifier may learn: frames, stances."""
+    found = dict.fromkeys(rows["variable"])
+    return [name for name in found if name == "frame" or name.startswith("stance/")]
+
+
+def labels(rows: pd.DataFrame, reading: Reading, *, variable: str) -> Labels:
+    """Gather the sentences coded for a variable, each with what most coders gave it.
+
+    Several coders of a sentence vote: it has the values that more than half of those
+    who coded it gave.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Codings on the sentences of the reading.
+
+    Raises
+    ------
+    LabelsError
+        Nobody coded the variable, or fewer than two of its values have labels enough.
+    """
+    own = rows[(rows["variable"] == variable) & (rows["sentence"] > 0)]
+    if own.empty:
+        raise LabelsError(f"no sentence is coded for {variable}")
+    coders = own.groupby(["document", "sentence"])["coder"].nunique()
+    votes = own.pivot_table(
+        index=["document", "sentence"],
+        columns="value",
+        values="coder",
+        aggfunc="nunique",
+        fill_value=0,
+    )
+    table = votes.gt(coders.reindex(votes.index) / 2, axis="index")
+    if not is_single(variable):
+        table = table.drop(columns=NONE, errors="ignore")
+    counts = table.sum()
+    enough = (counts >= FEWEST) & (len(table) - counts >= FEWEST)
+    values = tuple(table.columns[enough])
+    needed = 2 if is_single(variable) else 1
+    if len(values) < needed:
+        raise LabelsError(
+            f"{variable} cannot be learnt: {_counts(counts)}, of {len(table)} coded"
+            f" sentences; a value needs {FEWEST} with it and {FEWEST} without"
+        )
+    return Labels(
+        variable,
+        values,
+        tuple(table.columns[~enough]),
+        _units(table, reading),
+        table[list(values)].to_numpy(bool),
+    )
+
+
+def _counts(counts: "pd.Series[int]") -> str:
+    named = [f"{n} {value}" for value, n in counts.items()]
+    return ", ".join(named) or "no value is given"
+
+
+def _units(table: pd.DataFrame, reading: Reading) -> pd.DataFrame:
+    units = {(unit.document, unit.sentence): unit for unit in reading.units}
+    places = reading.documents.set_index("document")
+    keys = list(table.index)
+    documents = [document for document, _ in keys]
+    return pd.DataFrame(
+        {
+            "document": documents,
+            "sentence": [sentence for _, sentence in keys],
+            "origin": places.loc[documents, "origin"].to_numpy(),
+            "publisher": places.loc[documents, "publisher"].to_numpy(),
+            "text": [reading.text(units[key]) for key in keys],
+        }
+    )
