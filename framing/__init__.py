@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from framing.edges.lexicons import read_lexicons
     from framing.edges.marking import agree
     from framing.edges.models import read_models, write_models
+    from framing.edges.people import read_people
     from framing.edges.queries import find, keyness, names, terms
     from framing.edges.reports import write_reports, write_terms
     from framing.edges.sheets import write_sample
@@ -77,6 +78,7 @@ _HOMES = {
     "framing.edges.lexicons": ("read_lexicons",),
     "framing.edges.marking": ("agree",),
     "framing.edges.models": ("read_models", "write_models"),
+    "framing.edges.people": ("read_people",),
     "framing.edges.queries": ("find", "keyness", "names", "terms"),
     "framing.edges.reports": ("write_reports", "write_terms"),
     "framing.edges.sheets": ("write_sample",),
@@ -142,6 +144,7 @@ __all__ = [
     "read_corpus",
     "read_lexicons",
     "read_models",
+    "read_people",
     "read_sheet",
     "sentences",
     "terms",

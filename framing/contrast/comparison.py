@@ -8,6 +8,7 @@ import pandas as pd
 
 from framing.coding.codings import Codings
 from framing.coding.voices import placed
+from framing.contrast.byhand import ByHand, by_hand, checked
 from framing.contrast.contrasts import contrasts
 from framing.contrast.design import Design, Flags
 from framing.contrast.keyness import keyness
@@ -41,15 +42,28 @@ class Comparison:
 
 
 def compare_origins(
-    reading: Reading, codings: Codings, *, topic: str, settings: Settings = Settings()
+    reading: Reading,
+    codings: Codings,
+    *,
+    topic: str,
+    settings: Settings = Settings(),
+    people: pd.DataFrame | None = None,
 ) -> Comparison:
-    """Measure a topic in every origin, and every origin against the rest."""
+    """Measure a topic in every origin, and every origin against the rest.
+
+    Parameters
+    ----------
+    people
+        What people coded, as `CODINGS` and `SAMPLED` in `framing.tables`, on sentences
+        of the reading.
+    """
     design = Design(reading, topic, settings)
     topics = locate(placed(codings, "topic"), design)
     own = topics[topics["value"] == topic]
     runs = passages(reading, sorted(set(own["sentence"])))
     spoken, rates = _topics(design, topics)
     inside = mask(reading, runs)
+    hand = None if people is None else ByHand(design, people, inside)
     framed = list(_frames(design, codings, own=own, inside=inside))
     names = [
         *name_tallies(design, codings),
@@ -61,9 +75,14 @@ def compare_origins(
     measurements = [
         *(m for tally in described for m in measure(design, tally)),
         *_passages(design, runs),
-        *(m for tally in compared for m in contrasts(design, tally)),
+        *(
+            m
+            for tally in compared
+            for m in contrasts(design, tally, checked=checked(hand, tally.variable))
+        ),
         *keyness(design, codings),
         *silences(design, [spoken, framed[0]]),
+        *([] if hand is None else by_hand(hand, codings)),
     ]
     return Comparison(
         topic, reading, codings, tuple(measurements), tuple(map(tuple, runs)), settings

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from framing.contrast.comparison import compare_origins
 from framing.contrast.measurement import Measurement
 from framing.contrast.measuring import RATE
 from framing.edges.analysis import Analysis
+from framing.edges.people import People
 from framing.edges.queries import Terms
 from framing.errors import OutputError, QueryError
 from framing.report.asked import Asked, summarise_terms
@@ -40,9 +41,18 @@ class Written:
 
 
 def write_reports(
-    analysis: Analysis, topics: Sequence[str], *, out: Path
+    analysis: Analysis,
+    topics: Sequence[str],
+    *,
+    out: Path,
+    people: People | None = None,
 ) -> Iterator[Written]:
     """Write the report of each topic and say where it lies.
+
+    Parameters
+    ----------
+    people
+        Codings by hand, whose shares stand beside the lexicon's.
 
     Raises
     ------
@@ -55,7 +65,7 @@ def write_reports(
     for topic in wanted:
         _ask(analysis, topic)
     for topic in wanted:
-        summary = summary_of(analysis, topic)
+        summary = summary_of(analysis, topic, people)
         folder = out / summary.corpus_name / topic
         with _whole(folder) as fresh:
             _write(fresh, summary)
@@ -76,18 +86,31 @@ def _ask(analysis: Analysis, topic: str) -> None:
         )
 
 
-def summary_of(analysis: Analysis, topic: str) -> Summary:
+def summary_of(analysis: Analysis, topic: str, people: People | None = None) -> Summary:
     """Return everything the report of a topic says."""
     comparison = compare_origins(
-        analysis.reading, analysis.codings, topic=topic, settings=analysis.settings
+        analysis.reading,
+        analysis.codings,
+        topic=topic,
+        settings=analysis.settings,
+        people=None if people is None else people.rows,
     )
-    corpus = f" --corpus {shlex.quote(analysis.given)}" if analysis.given else ""
-    return summarise(
+    words = ["framing", "report", topic]
+    words += ["--corpus", analysis.given] if analysis.given else []
+    words += ["--seed", str(analysis.settings.seed)]
+    for path in people.files if people else ():
+        words += ["--codings", str(path)]
+    summary = summarise(
         comparison,
         analysis.lexicons,
-        command=f"framing report {topic}{corpus} --seed {analysis.settings.seed}",
+        command=shlex.join(words),
         versions={name: version(name) for name in _LIBRARIES},
     )
+    hand = {
+        f"codings {name}": hash
+        for name, hash in (people.hashes if people else {}).items()
+    }
+    return replace(summary, hashes={**summary.hashes, **hand})
 
 
 @contextmanager
