@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from framing.edges.marking import agree
     from framing.edges.models import read_models, write_models
     from framing.edges.opinions import second_opinion
+    from framing.edges.people import read_people
     from framing.edges.queries import find, keyness, names, terms
     from framing.edges.reports import write_reports, write_terms
     from framing.edges.sheets import write_sample
@@ -70,15 +71,16 @@ _HOMES = {
     "framing.contrast.measurement": ("Measurement",),
     "framing.edges.analysis": ("Analysis", "analyse"),
     "framing.edges.checking": ("check",),
-    "framing.edges.evaluating": ("evaluate", "origins"),
     "framing.edges.codings": ("codings_csv", "read_codings", "write_codings"),
     "framing.edges.export": ("codings", "sentences"),
+    "framing.edges.evaluating": ("evaluate", "origins"),
     "framing.edges.files": ("read_corpus",),
     "framing.edges.filled": ("read_sheet",),
     "framing.edges.lexicons": ("read_lexicons",),
-    "framing.edges.models": ("read_models", "write_models"),
     "framing.edges.marking": ("agree",),
+    "framing.edges.models": ("read_models", "write_models"),
     "framing.edges.opinions": ("second_opinion",),
+    "framing.edges.people": ("read_people",),
     "framing.edges.queries": ("find", "keyness", "names", "terms"),
     "framing.edges.reports": ("write_reports", "write_terms"),
     "framing.edges.sheets": ("write_sample",),
@@ -144,6 +146,7 @@ __all__ = [
     "read_corpus",
     "read_lexicons",
     "read_models",
+    "read_people",
     "read_sheet",
     "second_opinion",
     "sentences",

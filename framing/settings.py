@@ -33,6 +33,8 @@ class Settings:
     """Share of documents above which publishers, not documents, are resampled."""
     period_overlap: float = 0.5
     """Share of the shorter period that both sides must cover to be compared."""
+    enough_hand_coded: int = 50
+    """Sentences a side that people must have coded for `supported`."""
     fewest_pooled: int = 5
     """Occurrences in all origins together that a value needs to be tested."""
     evidence_shown: int = 20

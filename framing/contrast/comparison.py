@@ -8,6 +8,7 @@ import pandas as pd
 
 from framing.coding.codings import Codings
 from framing.coding.voices import placed
+from framing.contrast.byhand import ByHand, by_hand, checked
 from framing.contrast.contrasts import contrasts
 from framing.contrast.design import Design, Flags
 from framing.contrast.keyness import keyness
@@ -48,6 +49,7 @@ def compare_origins(
     topic: str,
     settings: Settings = Settings(),
     second: Codings | None = None,
+    people: pd.DataFrame | None = None,
 ) -> Comparison:
     """Measure a topic in every origin, and every origin against the rest.
 
@@ -55,6 +57,9 @@ def compare_origins(
     ----------
     second : Codings, optional
         Another coder's, whose opinion on frames and stance is measured beside.
+    people
+        What people coded, as `CODINGS` and `SAMPLED` in `framing.tables`, on sentences
+        of the reading.
     """
     design = Design(reading, topic, settings)
     topics = locate(placed(codings, "topic"), design)
@@ -62,6 +67,7 @@ def compare_origins(
     runs = passages(reading, sorted(set(own["sentence"])))
     spoken, rates = _topics(design, topics)
     inside = mask(reading, runs)
+    hand = None if people is None else ByHand(design, people, inside)
     framed = list(_frames(design, codings, own=own, inside=inside))
     names = [
         *name_tallies(design, codings),
@@ -73,10 +79,15 @@ def compare_origins(
     measurements = [
         *(m for tally in described for m in measure(design, tally)),
         *_passages(design, runs),
-        *(m for tally in compared for m in contrasts(design, tally)),
+        *(
+            m
+            for tally in compared
+            for m in contrasts(design, tally, checked=checked(hand, tally.variable))
+        ),
         *keyness(design, codings),
         *silences(design, [spoken, framed[0]]),
         *_second(design, codings, second, own=own, inside=inside),
+        *([] if hand is None else by_hand(hand, codings)),
     ]
     return Comparison(
         topic, reading, codings, tuple(measurements), tuple(map(tuple, runs)), settings

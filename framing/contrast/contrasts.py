@@ -1,6 +1,6 @@
 """One origin against the rest, for every value of a family, with its verdict."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -19,12 +19,15 @@ REST = "rest"
 DIFFERENCE = "difference, "
 
 
-def contrasts(design: Design, tally: Tally) -> list[Measurement]:
+def contrasts(
+    design: Design, tally: Tally, *, checked: Mapping[str, int] | None = None
+) -> list[Measurement]:
     """Set every origin against the others, with q over all that was tested here.
 
     Values are tested where all origins together have them often enough; nothing else
     decides which are. With fewer documents a side than the settings ask for there are
-    counts and the verdict "too few documents".
+    counts and the verdict "too few documents". `checked` says how many sentences of
+    each origin people coded, to hold the coder against.
     """
     pooled = tally.counts(tally.values())[design.counted].sum(axis=0)
     values = [
@@ -40,7 +43,14 @@ def contrasts(design: Design, tally: Tally) -> list[Measurement]:
         for contrast in _against_rest(design, tally, values, origin=origin)
     ]
     qs = benjamini_hochberg([np.nan if m.p is None else m.p for m in found])
-    sides = {origin: _sides(design, tally, origin=origin) for origin in design.origins}
+    hand = checked or {}
+    sides = {
+        origin: replace(
+            _sides(design, tally, origin=origin),
+            validated=_validated(design, hand, origin=origin),
+        )
+        for origin in design.origins
+    }
     return [
         _judged(design, tally, replace(m, q=known(q)), grounds=sides[m.origin])
         for m, q in zip(found, qs.tolist(), strict=True)
@@ -128,6 +138,13 @@ def _sides(design: Design, tally: Tally, *, origin: str) -> Grounds:
         genre_differs=likeness.genre_differs,
         translation_differs=likeness.translation_differs,
     )
+
+
+def _validated(design: Design, hand: Mapping[str, int], *, origin: str) -> bool:
+    """Whether people coded enough sentences on either side."""
+    here = hand.get(origin, 0)
+    enough = design.settings.enough_hand_coded
+    return min(here, sum(hand.values()) - here) >= enough
 
 
 def _judged(

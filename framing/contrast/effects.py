@@ -6,7 +6,7 @@ plain list is a table of one column. The estimate of a group is a ratio of sums.
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import xlogy
+from scipy.special import ndtri, xlogy
 
 Floats = NDArray[np.float64]
 
@@ -25,6 +25,21 @@ def share(numerator: ArrayLike, denominator: ArrayLike) -> Floats:
     unknown = np.full(np.broadcast_shapes(over.shape, under.shape), np.nan)
     divided: Floats = np.divide(over, under, out=unknown, where=under > 0)
     return divided
+
+
+def wilson(successes: float, n: float, *, level: float) -> tuple[float, float]:
+    """Return the score interval of a share of n units drawn at random.
+
+    References
+    ----------
+    Wilson, E. B. (1927). Probable inference, the law of succession, and statistical
+    inference. Journal of the American Statistical Association, 22(158), 209-212.
+    """
+    z = float(ndtri((1 + level) / 2))
+    p = successes / n
+    middle = (p + z**2 / (2 * n)) / (1 + z**2 / n)
+    half = z / (1 + z**2 / n) * (p * (1 - p) / n + z**2 / (4 * n**2)) ** 0.5
+    return max(middle - half, 0.0), min(middle + half, 1.0)
 
 
 def per_thousand(count: ArrayLike, tokens: ArrayLike) -> Floats:

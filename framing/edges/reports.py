@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from framing.contrast.measurement import Measurement
 from framing.contrast.measuring import RATE
 from framing.edges.analysis import Analysis
 from framing.edges.opinions import track_record
+from framing.edges.people import People
 from framing.edges.queries import Terms
 from framing.errors import OutputError, QueryError
 from framing.report.asked import Asked, summarise_terms
@@ -55,6 +56,7 @@ def write_reports(
     *,
     out: Path,
     second: Codings | None = None,
+    people: People | None = None,
 ) -> Iterator[Written]:
     """Write the report of each topic and say where it lies.
 
@@ -62,6 +64,8 @@ def write_reports(
     ----------
     second : Codings, optional
         The classifier's, as `second_opinion` gives them, to be shown beside.
+    people
+        Codings by hand, whose shares stand beside the lexicon's.
 
     Raises
     ------
@@ -74,7 +78,7 @@ def write_reports(
     for topic in wanted:
         _ask(analysis, topic)
     for topic in wanted:
-        summary = summary_of(analysis, topic, second=second)
+        summary = summary_of(analysis, topic, second=second, people=people)
         folder = out / summary.corpus_name / topic
         with _whole(folder) as fresh:
             _write(fresh, summary)
@@ -96,7 +100,11 @@ def _ask(analysis: Analysis, topic: str) -> None:
 
 
 def summary_of(
-    analysis: Analysis, topic: str, *, second: Codings | None = None
+    analysis: Analysis,
+    topic: str,
+    *,
+    second: Codings | None = None,
+    people: People | None = None,
 ) -> Summary:
     """Return everything the report of a topic says."""
     comparison = compare_origins(
@@ -105,15 +113,25 @@ def summary_of(
         topic=topic,
         settings=analysis.settings,
         second=second,
+        people=None if people is None else people.rows,
     )
-    corpus = f" --corpus {shlex.quote(analysis.given)}" if analysis.given else ""
-    return summarise(
+    words = ["framing", "report", topic]
+    words += ["--corpus", analysis.given] if analysis.given else []
+    words += ["--seed", str(analysis.settings.seed)]
+    for path in people.files if people else ():
+        words += ["--codings", str(path)]
+    summary = summarise(
         comparison,
         analysis.lexicons,
-        command=f"framing report {topic}{corpus} --seed {analysis.settings.seed}",
+        command=shlex.join(words),
         versions={name: version(name) for name in _LIBRARIES},
         second=track_record() if second else "",
     )
+    hand = {
+        f"codings {name}": hash
+        for name, hash in (people.hashes if people else {}).items()
+    }
+    return replace(summary, hashes={**summary.hashes, **hand})
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import typer
 
 import framing
 from framing.edges.cli.options import CorpusArgument, LexiconsOption, OnlyOption
-from framing.edges.cli.printing import say
+from framing.edges.cli.printing import say, warn
 from framing.records import Sentence
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ def report(
     analysis: "Analysis",
     *,
     topics: Annotated[list[str] | None, typer.Argument(help="Topics, by id.")] = None,
+    codings: Annotated[
+        list[Path] | None,
+        typer.Option(help="What people coded of a random sample; repeatable."),
+    ] = None,
     out: Annotated[Path, typer.Option(help="Where reports go.")] = Path("reports"),
     second_opinion: Annotated[
         bool, typer.Option(help="Let the classifier code the same sentences.")
@@ -32,8 +36,12 @@ def report(
 ) -> None:
     """Compare the origins on a topic, side by side: the main job."""
     second = framing.second_opinion(analysis, model) if second_opinion else None
-    reports = framing.write_reports(analysis, topics or [], out=out, second=second)
-    for written in reports:
+    people = framing.read_people(codings, analysis.reading) if codings else None
+    if people and people.unplaced:
+        warn(f"{people.unplaced} codings have no place in the corpus and are left out")
+    for written in framing.write_reports(
+        analysis, topics or [], out=out, second=second, people=people
+    ):
         say(f"{written.label}: {written.page}")
         say(*(f"  {i}. {text}" for i, text in enumerate(written.findings, start=1)))
 
