@@ -10,8 +10,12 @@ this order; the first that holds decides a sentence that speaks of the topic:
 5. an affirming cue ("it is clear that"): endorse;
 6. the claim in quotation marks: report;
 7. a question: unclear;
-8. an asserting cue for this topic, in the author's own voice: endorse;
-9. a bare mention: what the author's own sentences with a cue agree on, else unclear.
+8. the sentence before said in other words: what that one is;
+9. an asserting cue for this topic, in the author's own voice: endorse;
+10. a bare mention: what the author's own sentences with a cue agree on, else unclear.
+
+A cue in reported words, or under a negation, decides nothing (`framing.coding.cues`).
+Where the sentence only goes on about the topic, rule 9 does not hold.
 
 Sentiment plays no part, and who publishes a text plays none.
 """
@@ -23,20 +27,19 @@ from itertools import pairwise
 import pandas as pd
 
 from framing.coding.codings import Codings
+from framing.coding.cues import Key, standing
 from framing.coding.lexical import codings, evidence
+from framing.coding.own_terms import OWN_TERM
 from framing.coding.quotes import quotes
 from framing.coding.voices import Hit, hits, placed
-from framing.lexicon.matcher import match
 from framing.lexicon.model import Lexicons
 from framing.records import Sentence
 from framing.tables import CODINGS, EVIDENCE, check, empty
 from framing.text.reading import Reading
 
 DOCUMENT = 0
-_BARE = "bare"
+_BARE, _AGAIN = "bare", "again"
 _CLOSING = "\"'”’»」』) \n"
-
-Key = tuple[str, int]
 
 
 class StanceCoder:
@@ -53,11 +56,14 @@ class StanceCoder:
             if proposition.topic == id
         ]
         self.cues = lexicons.entries("stance")
+        weak = lexicons.entries("context")
+        self.weak = frozenset([OWN_TERM, *(entry.id for entry in weak)])
 
     def code(self, reading: Reading, prior: Codings) -> Codings:
         """Code every counted sentence that speaks of a topic with a proposition."""
         found = placed(prior, "topic")
-        page = _page(reading, prior, match(reading.index, self.cues))
+        found["weak"] = found["entry"].isin(self.weak)
+        page = _page(reading, prior, standing(reading, prior, self.cues))
         parts = [
             _of_topic(found[found["value"] == topic], topic, page)
             for topic in self.topics
@@ -90,23 +96,21 @@ class _Page:
         return not self.cues.get(key, frozenset()).isdisjoint((side, f"{side}/{topic}"))
 
 
-def _page(reading: Reading, prior: Codings, cues: pd.DataFrame) -> _Page:
+def _page(
+    reading: Reading, prior: Codings, cues: Mapping[Key, frozenset[str]]
+) -> _Page:
     counted = [unit for unit in reading.units if unit.counted]
-    of: dict[Key, set[str]] = {}
-    for row, category in zip(cues["sentence"], cues["category"], strict=True):
-        unit = reading.units[row]
-        of.setdefault((unit.document, unit.sentence), set()).add(category)
     voice = prior.of("voice")
     keys = zip(voice["document"], voice["sentence"], strict=True)
     return _Page(
         reading=reading,
         rows={(u.document, u.sentence): row for row, u in enumerate(reading.units)},
-        cues={key: frozenset(categories) for key, categories in of.items()},
+        cues=cues,
         voices=dict(zip(keys, voice["value"], strict=True)),
         questions=frozenset(
             (unit.document, unit.sentence) for unit in counted if _asks(reading, unit)
         ),
-        rebutted=frozenset(_rebutted(counted, of)),
+        rebutted=frozenset(_rebutted(counted, cues)),
     )
 
 
@@ -115,7 +119,9 @@ def _asks(reading: Reading, unit: Sentence) -> bool:
     return text.rstrip(_CLOSING).endswith(("?", "？"))
 
 
-def _rebutted(units: Sequence[Sentence], cues: Mapping[Key, set[str]]) -> Iterator[Key]:
+def _rebutted(
+    units: Sequence[Sentence], cues: Mapping[Key, frozenset[str]]
+) -> Iterator[Key]:
     """Yield the sentences whose successor looks back at them to rebut them."""
     for unit, following in pairwise(units):
         of = cues.get((following.document, following.sentence), ())
@@ -130,7 +136,12 @@ def _of_topic(
     groups: dict[Key, list[Hit]] = {}
     for hit in hits(found):
         groups.setdefault((hit.document, hit.sentence), []).append(hit)
-    sides = {key: _side(key, group, topic, page) for key, group in groups.items()}
+    firm = found[~found["weak"]]
+    firm_keys = frozenset(zip(firm["document"], firm["sentence"], strict=True))
+    sides = {
+        key: _side(key, group, page=page, topic=topic, firm=key in firm_keys)
+        for key, group in groups.items()
+    }
     values = _settled(sides)
     variable = f"stance/{topic}"
     units = pd.DataFrame(
@@ -152,8 +163,10 @@ def _of_topic(
     )
 
 
-def _side(key: Key, group: Sequence[Hit], topic: str, page: _Page) -> str:
-    """Return the stance of a sentence by rules 1 to 8, or that it is a bare mention."""
+def _side(
+    key: Key, group: Sequence[Hit], *, page: _Page, topic: str, firm: bool
+) -> str:
+    """Return the stance of a sentence by rules 1 to 9, or that it is a bare mention."""
     distanced = any(hit.mark == "distanced" for hit in group)
     if distanced or key in page.rebutted or page.cued(key, "reject", topic):
         return "reject"
@@ -170,31 +183,38 @@ def _side(key: Key, group: Sequence[Hit], topic: str, page: _Page) -> str:
         return "report"
     if key in page.questions:
         return "unclear"
-    return "endorse" if page.cued(key, "assert", topic) else _BARE
+    if page.cued(key, "restates", topic):
+        return _AGAIN
+    return "endorse" if firm and page.cued(key, "assert", topic) else _BARE
 
 
 def _quoted(group: Sequence[Hit], unit: Sentence, reading: Reading) -> bool:
-    """Whether every hit stands wholly in quotation marks."""
+    """Whether a hit stands in quotation marks, and every other at least in part."""
     source = reading.view_of[unit.document].source[unit.start : unit.end]
     spans = [
         (quote.low + unit.start, quote.high + unit.start) for quote in quotes(source)
     ]
-    return all(
-        any(low <= hit.start and hit.end <= high for low, high in spans)
-        for hit in group
+    return any(
+        any(low <= hit.start and hit.end <= high for hit in group)
+        and all(hit.start < high and low < hit.end for hit in group)
+        for low, high in spans
     )
 
 
 def _settled(sides: Mapping[Key, str]) -> dict[Key, str]:
     """Give bare mentions what the document's cued own sentences agree on."""
+    said = dict(sides)
+    for (document, sentence), side in sorted(sides.items()):
+        if side == _AGAIN:
+            said[document, sentence] = said.get((document, sentence - 1), _BARE)
     own: dict[str, set[str]] = {}
-    for (document, _), side in sides.items():
+    for (document, _), side in said.items():
         own.setdefault(document, set()).update({side} & {"endorse", "reject"})
     return {
         key: side
         if side != _BARE
         else ("endorse" if own[key[0]] == {"endorse"} else "unclear")
-        for key, side in sides.items()
+        for key, side in said.items()
     }
 
 
