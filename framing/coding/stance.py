@@ -27,10 +27,9 @@ from itertools import pairwise
 import pandas as pd
 
 from framing.coding.codings import Codings
-from framing.coding.cues import Key, standing
+from framing.coding.cues import Key, quoted, standing
 from framing.coding.lexical import codings, evidence
 from framing.coding.own_terms import OWN_TERM
-from framing.coding.quotes import quotes
 from framing.coding.voices import Hit, hits, placed
 from framing.lexicon.model import Lexicons
 from framing.records import Sentence
@@ -94,6 +93,10 @@ class _Page:
     def cued(self, key: Key, side: str, topic: str) -> bool:
         """Whether the sentence has a cue of this side, for any topic or for this."""
         return not self.cues.get(key, frozenset()).isdisjoint((side, f"{side}/{topic}"))
+
+    def topical(self, key: Key, side: str, topic: str) -> bool:
+        """Whether the sentence has a cue of this side for this topic."""
+        return f"{side}/{topic}" in self.cues.get(key, frozenset())
 
 
 def _page(
@@ -166,34 +169,38 @@ def _of_topic(
 def _side(
     key: Key, group: Sequence[Hit], *, page: _Page, topic: str, firm: bool
 ) -> str:
-    """Return the stance of a sentence by rules 1 to 9, or that it is a bare mention."""
-    distanced = any(hit.mark == "distanced" for hit in group)
-    if distanced or key in page.rebutted or page.cued(key, "reject", topic):
-        return "reject"
-    if any(hit.engagement == "endorsed" for hit in group):
-        return "endorse"
+    """Return the stance of a sentence by rules 1 to 11, or that it is a bare one."""
+    claim = page.cued(key, "claim", topic)
+    settled = _of_claim(key, group, page) if claim else ""
+    if settled or page.topical(key, "reject", topic):
+        return settled or "reject"
     reported = all(hit.voice == "attributed" for hit in group)
-    if reported or page.voices.get(key) == "attributed":
+    reported = reported or page.voices.get(key) == "attributed"
+    if page.cued(key, "held", topic) or (claim and reported):
         return "report"
-    if page.cued(key, "held", topic):
-        return "report"
-    if page.cued(key, "affirm", topic):
+    if claim and page.cued(key, "affirm", topic):
         return "endorse"
-    if _quoted(group, page.reading.units[page.rows[key]], page.reading):
+    if _in_quotes(group, quoted(page.reading, page.rows[key])):
         return "report"
     if key in page.questions:
         return "unclear"
     if page.cued(key, "restates", topic):
         return _AGAIN
-    return "endorse" if firm and page.cued(key, "assert", topic) else _BARE
+    if firm and page.topical(key, "assert", topic):
+        return "endorse"
+    return "report" if reported else _BARE
 
 
-def _quoted(group: Sequence[Hit], unit: Sentence, reading: Reading) -> bool:
+def _of_claim(key: Key, group: Sequence[Hit], page: _Page) -> str:
+    """Return the stance on what the sentence itself puts as a claim, if it is plain."""
+    distanced = any(hit.mark == "distanced" for hit in group)
+    if distanced or key in page.rebutted or page.cued(key, "reject", ""):
+        return "reject"
+    return "endorse" if any(hit.engagement == "endorsed" for hit in group) else ""
+
+
+def _in_quotes(group: Sequence[Hit], spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a hit stands in quotation marks, and every other at least in part."""
-    source = reading.view_of[unit.document].source[unit.start : unit.end]
-    spans = [
-        (quote.low + unit.start, quote.high + unit.start) for quote in quotes(source)
-    ]
     return any(
         any(low <= hit.start and hit.end <= high for hit in group)
         and all(hit.start < high and low < hit.end for hit in group)
