@@ -5,7 +5,9 @@ them; held at arm's length it tells for the other side; under a negation it says
 nothing that counts.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -23,9 +25,27 @@ from framing.text.reading import Reading
 NEGATES, PLAIN = "negates", "negates nothing"
 REACH = 3  # words between a negation and what it negates
 _SIDES = ("reject", "affirm", "assert")
-_OTHER = {"reject": "assert", "assert": "reject"}
+_ON = " on "
+_ASSERT = f"assert{_ON}"
+_CUT = len(_ASSERT)
+_WORD = re.compile(r"[\w']+")
 
 Key = tuple[str, int]
+
+
+def on(side: str, topic: str) -> str:
+    """Return the category of the cues of one side of one topic's proposition."""
+    return f"{side}{_ON}{topic}"
+
+
+def apart(entries: Sequence[Entry]) -> list[Entry]:
+    """Part the topics' cues, so that a long one of one topic hides none of another.
+
+    Categories with a slash compete for words, as the names of one referent do.
+    """
+    return [
+        replace(entry, category=entry.category.replace("/", _ON)) for entry in entries
+    ]
 
 
 def standing(
@@ -33,31 +53,42 @@ def standing(
 ) -> Mapping[Key, frozenset[str]]:
     """Return the categories of the cues that stand, by document and sentence.
 
-    An asserting cue held at arm's length rejects, and the other way round.
+    An asserting cue held at arm's length rejects; a rejecting one only falls if it is
+    somebody else's, as many are dismissive by themselves ("the so-called threat"). In
+    "the notion that the two are one is a fallacy", which names no speaker, the rebuttal
+    is the author's.
     """
     found = match(reading.index, entries)
     cues = found[~found["category"].isin((NEGATES, PLAIN))].reset_index(drop=True)
     at = _marked(cues, prior, reading)
-    held = (at["mark"] == "distanced").to_numpy(bool)
-    reported = (at["voice"] == "attributed") & (at["engagement"] == "none")
-    taken = cues["category"].str.startswith(_SIDES).to_numpy(bool)
-    fallen = _negated(cues, _negations(found)) | reported.to_numpy(bool)
-    fallen |= _quoted(cues, reading) & ~held
-    kept = cues.assign(
-        category=cues["category"].mask(held, cues["category"].map(_turned))
-    )[~(taken & fallen)]
+    asserts = cues["category"].str.startswith(_ASSERT)
+    turned = asserts & (at["mark"] == "distanced")
+    backed = turned | (at["engagement"] == "endorsed")
+    spoken = (cues["category"] != "reject") | _sourced(cues, prior, reading)
+    fallen = (at["voice"] == "attributed") & ~backed & spoken
+    negative = cues["entry"].isin(_negative(entries)).to_numpy(bool)
+    fallen |= _negated(cues, _negations(found), negative=negative)
+    fallen |= _quoted(cues, reading) & (at["mark"] != "distanced")
+    kept = cues[~(cues["category"].str.startswith(_SIDES) & fallen)]
+    category = kept["category"].mask(
+        turned, f"reject{_ON}" + kept["category"].str[_CUT:]
+    )
     units = reading.sentences.iloc[kept["sentence"].to_numpy()]
     of: dict[Key, set[str]] = {}
-    rows = zip(units["document"], units["sentence"], kept["category"], strict=True)
-    for document, sentence, category in rows:
-        of.setdefault((document, sentence), set()).add(category)
-    return {key: frozenset(categories) for key, categories in of.items()}
+    rows = zip(units["document"], units["sentence"], category, strict=True)
+    for document, sentence, side in rows:
+        of.setdefault((document, sentence), set()).add(side)
+    return {key: frozenset(sides) for key, sides in of.items()}
 
 
-def _turned(category: str) -> str:
-    """Return the other side's category of one topic; what has no topic stays."""
-    side, slash, topic = category.partition("/")
-    return f"{_OTHER.get(side, side)}/{topic}" if slash else category
+def _sourced(cues: pd.DataFrame, prior: Codings, reading: Reading) -> "pd.Series[bool]":
+    """Tell of each cue whether its sentence names somebody who speaks."""
+    source = prior.of("source")
+    named = source[~source["value"].isin(["none", ""])]
+    speakers = set(zip(named["document"], named["sentence"], strict=True))
+    units = reading.sentences.iloc[cues["sentence"].to_numpy()]
+    keys = zip(units["document"], units["sentence"], strict=True)
+    return pd.Series([key in speakers for key in keys], cues.index, dtype=bool)
 
 
 def _marked(cues: pd.DataFrame, prior: Codings, reading: Reading) -> pd.DataFrame:
@@ -96,14 +127,24 @@ def _negations(found: pd.DataFrame) -> pd.DataFrame:
     return found[(found["category"] == NEGATES) & ~found["first"].isin(plain["first"])]
 
 
-def _negated(cues: pd.DataFrame, negations: pd.DataFrame) -> NDArray[np.bool_]:
-    """Tell of each cue whether a negation stands shortly before it."""
-    last = np.sort(negations["last"].to_numpy())
-    sentence = negations["sentence"].to_numpy()[np.argsort(negations["last"])]
-    before = np.searchsorted(last, cues["first"].to_numpy()) - 1
-    near = np.zeros(len(cues), bool)
-    some = before >= 0
-    at = before[some]
-    gap = cues["first"].to_numpy()[some] - last[at] - 1
-    near[some] = (gap <= REACH) & (cues["sentence"].to_numpy()[some] == sentence[at])
+def _negative(entries: Sequence[Entry]) -> list[str]:
+    """Return the ids of the cues that hold a negation by their own wording."""
+    negates = "|".join(e.phrase.strip("()") for e in entries if e.category == NEGATES)
+    negations = {word for word in negates.split("|") if " " not in word}
+    return [e.id for e in entries if negations & set(_WORD.findall(e.phrase))]
+
+
+def _negated(
+    cues: pd.DataFrame, negations: pd.DataFrame, *, negative: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Tell of each cue whether a negation stands shortly before it, or in its gaps."""
+    order = negations["last"].argsort()
+    last = negations["last"].to_numpy()[order]
+    sentence = negations["sentence"].to_numpy()[order]
+    end = np.where(negative, cues["first"], cues["last"])
+    at = np.searchsorted(last, end) - 1
+    near = at >= 0
+    gap = cues["first"].to_numpy()[near] - last[at[near]] - 1
+    same = cues["sentence"].to_numpy()[near] == sentence[at[near]]
+    near[near] = (gap <= REACH) & same
     return near

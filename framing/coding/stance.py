@@ -1,21 +1,23 @@
 """Stance: where the author stands on a declared proposition.
 
-Read from what is coded already and from the cues of the stance lexicons, by rules in
-this order; the first that holds decides a sentence that speaks of the topic:
+Read from what is coded already and from the cues of the stance lexicons. A cue stands
+only in the author's own voice and not under a negation (`framing.coding.cues`). Some
+sentences put the claim itself; others speak of the subject, and of them only cues for
+its own proposition decide. The first rule that holds decides a sentence:
 
-1. a rebutting cue in it, or in the next sentence looking back at it: reject;
-2. the claim held at arm's length: reject;
-3. the claim reported with approval: endorse;
-4. the claim reported, or said to be what somebody else believes or says: report;
-5. an affirming cue ("it is clear that"): endorse;
-6. the claim in quotation marks: report;
+1. the claim held at arm's length, or a rebutting cue of any kind beside it, or in the
+   next sentence looking back at it: reject;
+2. the claim reported with approval: endorse;
+3. a rebutting cue for this topic: reject;
+4. the claim reported, or something said to be what somebody else believes: report;
+5. an affirming cue beside the claim ("it is clear that"): endorse;
+6. the topic in quotation marks: report;
 7. a question: unclear;
 8. the sentence before said in other words: what that one is;
-9. an asserting cue for this topic, in the author's own voice: endorse;
-10. a bare mention: what the author's own sentences with a cue agree on, else unclear.
-
-A cue in reported words, or under a negation, decides nothing (`framing.coding.cues`).
-Where the sentence only goes on about the topic, rule 9 does not hold.
+9. an asserting cue for this topic, unless weak words alone bring it up: endorse;
+10. anything else that is reported: report;
+11. a claim put barely: what the author's other sentences agree on; a bare subject:
+    unclear.
 
 Sentiment plays no part, and who publishes a text plays none.
 """
@@ -27,7 +29,7 @@ from itertools import pairwise
 import pandas as pd
 
 from framing.coding.codings import Codings
-from framing.coding.cues import Key, quoted, standing
+from framing.coding.cues import Key, apart, on, quoted, standing
 from framing.coding.lexical import codings, evidence
 from framing.coding.own_terms import OWN_TERM
 from framing.coding.voices import Hit, hits, placed
@@ -44,7 +46,7 @@ _CLOSING = "\"'”’»」』) \n"
 class StanceCoder:
     """Codes the stance on each topic's first proposition."""
 
-    needs: Sequence[str] = ("topic", "voice", "engagement")
+    needs: Sequence[str] = ("topic", "voice", "source", "engagement")
     gives: Sequence[str] = ("stance",)
 
     def __init__(self, lexicons: Lexicons) -> None:
@@ -54,7 +56,7 @@ class StanceCoder:
             for id, proposition in lexicons.propositions.items()
             if proposition.topic == id
         ]
-        self.cues = lexicons.entries("stance")
+        self.cues = apart(lexicons.entries("stance"))
         weak = lexicons.entries("context")
         self.weak = frozenset([OWN_TERM, *(entry.id for entry in weak)])
 
@@ -92,11 +94,11 @@ class _Page:
 
     def cued(self, key: Key, side: str, topic: str) -> bool:
         """Whether the sentence has a cue of this side, for any topic or for this."""
-        return not self.cues.get(key, frozenset()).isdisjoint((side, f"{side}/{topic}"))
+        return not self.cues.get(key, frozenset()).isdisjoint((side, on(side, topic)))
 
     def topical(self, key: Key, side: str, topic: str) -> bool:
         """Whether the sentence has a cue of this side for this topic."""
-        return f"{side}/{topic}" in self.cues.get(key, frozenset())
+        return on(side, topic) in self.cues.get(key, frozenset())
 
 
 def _page(
@@ -188,7 +190,9 @@ def _side(
         return _AGAIN
     if firm and page.topical(key, "assert", topic):
         return "endorse"
-    return "report" if reported else _BARE
+    if reported:
+        return "report"
+    return _BARE if claim else "unclear"
 
 
 def _of_claim(key: Key, group: Sequence[Hit], page: _Page) -> str:
