@@ -7,7 +7,7 @@ Coders code sentences; everything else reads codings.
     marking  agree: how far coders agree; krippendorff_alpha, cohen_kappa;
              write_sample, read_sheet: sentences for people to code
     answers  compare_origins, terms, plot_terms, keyness, names, find, sentences, check
-    coders   train, evaluate, origins, read_models, write_models
+    coders   train, evaluate, origins, read_models, write_models, second_opinion
     reports  write_reports, write_terms
     records  Corpus, Document, Origin, Sampling, Selection, Settings, Measurement
     errors   FramingError and its children
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from framing.edges.lexicons import read_lexicons
     from framing.edges.marking import agree
     from framing.edges.models import read_models, write_models
+    from framing.edges.opinions import second_opinion
     from framing.edges.people import read_people
     from framing.edges.queries import find, keyness, names, terms
     from framing.edges.reports import write_reports, write_terms
@@ -78,6 +79,7 @@ _HOMES = {
     "framing.edges.lexicons": ("read_lexicons",),
     "framing.edges.marking": ("agree",),
     "framing.edges.models": ("read_models", "write_models"),
+    "framing.edges.opinions": ("second_opinion",),
     "framing.edges.people": ("read_people",),
     "framing.edges.queries": ("find", "keyness", "names", "terms"),
     "framing.edges.reports": ("write_reports", "write_terms"),
@@ -146,6 +148,7 @@ __all__ = [
     "read_models",
     "read_people",
     "read_sheet",
+    "second_opinion",
     "sentences",
     "terms",
     "train",

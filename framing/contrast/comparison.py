@@ -15,6 +15,7 @@ from framing.contrast.keyness import keyness
 from framing.contrast.measurement import Measurement
 from framing.contrast.measuring import RATE, measure
 from framing.contrast.passages import mask, passages
+from framing.contrast.second_opinion import second_opinion
 from framing.contrast.silences import silences
 from framing.contrast.tally import Tally, by_document, by_sentence, locate
 from framing.settings import Settings
@@ -47,12 +48,15 @@ def compare_origins(
     *,
     topic: str,
     settings: Settings = Settings(),
+    second: Codings | None = None,
     people: pd.DataFrame | None = None,
 ) -> Comparison:
     """Measure a topic in every origin, and every origin against the rest.
 
     Parameters
     ----------
+    second : Codings, optional
+        Another coder's, whose opinion on frames and stance is measured beside.
     people
         What people coded, as `CODINGS` and `SAMPLED` in `framing.tables`, on sentences
         of the reading.
@@ -82,11 +86,32 @@ def compare_origins(
         ),
         *keyness(design, codings),
         *silences(design, [spoken, framed[0]]),
+        *_second(design, codings, second, own=own, inside=inside),
         *([] if hand is None else by_hand(hand, codings)),
     ]
     return Comparison(
         topic, reading, codings, tuple(measurements), tuple(map(tuple, runs)), settings
     )
+
+
+def _second(
+    design: Design,
+    codings: Codings,
+    second: Codings | None,
+    *,
+    own: pd.DataFrame,
+    inside: Flags,
+) -> Iterator[Measurement]:
+    """Measure frames in passages, and stance where the topic is named, by both."""
+    if second is None:
+        return
+    named = np.zeros(len(inside), bool)
+    named[own["sentence"].to_numpy()] = True
+    for variable, where in (("frame", inside), (f"stance/{design.topic}", named)):
+        if len(second.of(variable)):
+            yield from second_opinion(
+                design, codings, second, variable=variable, where=where
+            )
 
 
 def _topics(design: Design, hits: pd.DataFrame) -> tuple[Tally, Tally]:

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
+from framing.coding.codings import Codings
 from framing.contrast.comparison import compare_origins
 from framing.contrast.measurement import Measurement
 from framing.contrast.measuring import RATE
 from framing.edges.analysis import Analysis
+from framing.edges.opinions import track_record
 from framing.edges.people import People
 from framing.edges.queries import Terms
 from framing.errors import OutputError, QueryError
@@ -28,7 +30,15 @@ from framing.report.tables import table, tables
 
 MAIN_TOPIC = "taiwan-japan-linkage"
 DIGITS = 6
-_LIBRARIES = ("framing", "numpy", "pandas", "scipy", "nltk", "matplotlib")
+_LIBRARIES = (
+    "framing",
+    "numpy",
+    "pandas",
+    "scipy",
+    "scikit-learn",
+    "nltk",
+    "matplotlib",
+)
 
 
 @dataclass(frozen=True)
@@ -45,12 +55,15 @@ def write_reports(
     topics: Sequence[str],
     *,
     out: Path,
+    second: Codings | None = None,
     people: People | None = None,
 ) -> Iterator[Written]:
     """Write the report of each topic and say where it lies.
 
     Parameters
     ----------
+    second : Codings, optional
+        The classifier's, as `second_opinion` gives them, to be shown beside.
     people
         Codings by hand, whose shares stand beside the lexicon's.
 
@@ -65,7 +78,7 @@ def write_reports(
     for topic in wanted:
         _ask(analysis, topic)
     for topic in wanted:
-        summary = summary_of(analysis, topic, people)
+        summary = summary_of(analysis, topic, second=second, people=people)
         folder = out / summary.corpus_name / topic
         with _whole(folder) as fresh:
             _write(fresh, summary)
@@ -86,13 +99,20 @@ def _ask(analysis: Analysis, topic: str) -> None:
         )
 
 
-def summary_of(analysis: Analysis, topic: str, people: People | None = None) -> Summary:
+def summary_of(
+    analysis: Analysis,
+    topic: str,
+    *,
+    second: Codings | None = None,
+    people: People | None = None,
+) -> Summary:
     """Return everything the report of a topic says."""
     comparison = compare_origins(
         analysis.reading,
         analysis.codings,
         topic=topic,
         settings=analysis.settings,
+        second=second,
         people=None if people is None else people.rows,
     )
     words = ["framing", "report", topic]
@@ -105,6 +125,7 @@ def summary_of(analysis: Analysis, topic: str, people: People | None = None) -> 
         analysis.lexicons,
         command=shlex.join(words),
         versions={name: version(name) for name in _LIBRARIES},
+        second=track_record() if second else "",
     )
     hand = {
         f"codings {name}": hash

@@ -16,7 +16,7 @@ from framing.report.summary import Column, Summary
 from framing.text.reading import Reading
 
 SCOPE = "figures are about these documents only"
-FIRST = ("topic", "stance", "voice", "frame", "name", "term", "silence")
+FIRST = ("topic", "stance", "voice", "frame", "name", "term", "silence", "second")
 """Whose sentences are quoted first where not all may be."""
 
 
@@ -26,6 +26,7 @@ def summarise(
     *,
     command: str = "",
     versions: Mapping[str, str] | None = None,
+    second: str = "",
 ) -> Summary:
     """Return everything the report of a topic says, as plain data."""
     corpus, topic = comparison.reading.corpus, comparison.topic
@@ -61,6 +62,7 @@ def summarise(
         versions=dict(versions or {}),
         hashes=_hashes(comparison, lexicons),
         command=command,
+        second=second,
     )
 
 

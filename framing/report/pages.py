@@ -16,6 +16,8 @@ from framing.report import bars, numbers
 from framing.report.choices import ALONE, DOCUMENTS, HITS, NAMES, PASSAGES, Choices
 from framing.report.evidence import Panels, counted, framed
 from framing.report.inert import without_controls
+from framing.report.opinions import UNITS as OPINIONS
+from framing.report.opinions import Opinions
 from framing.report.palette import COLOURS, MARKERS, VOICES, marker
 from framing.report.summary import Passage, Summary
 
@@ -32,6 +34,7 @@ UNITS = {
     "NAMES": NAMES,
     "PASSAGES": PASSAGES,
     "RATE": RATE,
+    **OPINIONS,
 }
 WIDE = 130
 """Pixels of the bars at a glance."""
@@ -125,6 +128,7 @@ def _context(summary: Summary) -> dict[str, object]:
         "colours": COLOURS,
         "voices": VOICES,
         "spoken": SPOKEN,
+        "opinions": Opinions(choices),
         "passages": _aligned(choices),
         "WIDE": WIDE,
         **UNITS,

@@ -97,6 +97,8 @@ class Summary:
     versions: Mapping[str, str]
     hashes: Mapping[str, str]
     command: str
+    second: str = ""
+    """How far the second opinion has proved right, in a sentence."""
 
     def of(
         self,

@@ -7,7 +7,6 @@ from dataclasses import asdict, fields, is_dataclass
 from math import isnan
 from typing import Any
 
-import pandas as pd
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -42,7 +41,7 @@ def as_record(record: object) -> None:
 def _plain(value: Any) -> Any:  # noqa: ANN401  # whatever a record holds
     if is_dataclass(value):
         return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, pd.DataFrame):
+    if hasattr(value, "to_dict"):  # a table; pandas is not loaded to print a line
         rows = value.to_dict("records")
         return [{str(name): _plain(cell) for name, cell in row.items()} for row in rows]
     if isinstance(value, dict):

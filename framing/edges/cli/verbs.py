@@ -26,13 +26,21 @@ def report(
         typer.Option(help="What people coded of a random sample; repeatable."),
     ] = None,
     out: Annotated[Path, typer.Option(help="Where reports go.")] = Path("reports"),
+    second_opinion: Annotated[
+        bool, typer.Option(help="Let the classifier code the same sentences.")
+    ] = True,
+    model: Annotated[
+        Path | None,
+        typer.Option(help="Its model; by default learnt from the composed labels."),
+    ] = None,
 ) -> None:
     """Compare the origins on a topic, side by side: the main job."""
+    second = framing.second_opinion(analysis, model) if second_opinion else None
     people = framing.read_people(codings, analysis.reading) if codings else None
     if people and people.unplaced:
         warn(f"{people.unplaced} codings have no place in the corpus and are left out")
     for written in framing.write_reports(
-        analysis, topics or [], out=out, people=people
+        analysis, topics or [], out=out, second=second, people=people
     ):
         say(f"{written.label}: {written.page}")
         say(*(f"  {i}. {text}" for i, text in enumerate(written.findings, start=1)))
