@@ -16,15 +16,12 @@ from framing.coding.agreement import krippendorff_alpha
 from framing.coding.codings import Codings
 from framing.contrast.design import Counts, Design, Figure, Flags, known
 from framing.contrast.effects import share, wilson
+from framing.contrast.handunits import ALPHA, BY_HAND, PRECISION, RECALL, TOGETHER
 from framing.contrast.measurement import Measurement
 from framing.contrast.sample import ALL
 from framing.contrast.tally import Rows
 
-BY_HAND = "share of hand-coded sentences"
-PRECISION = "precision of the lexicon"
-RECALL = "recall of the lexicon"
-ALPHA = "alpha of lexicon and people"
-TOGETHER = "all frames"
+DRAWN, NEARLY_ALL = "drawn at random", "nearly all there are"
 NEARLY = 0.9
 """Share of an origin's sentences that must be coded to be taken for all of them."""
 
@@ -85,9 +82,9 @@ class ByHand:
         table = self._placed
         own = table[(table["variable"] == variable) & within[table["row"].to_numpy()]]
         if own["row"].nunique() >= max(NEARLY * within.sum(), 1):
-            return _sample(own, "nearly all there are")
+            return _sample(own, NEARLY_ALL)
         wanted = (ALL, self.design.topic)
-        return _sample(own[own["sample"].isin(wanted)], "drawn at random")
+        return _sample(own[own["sample"].isin(wanted)], DRAWN)
 
     @cached_property
     def _placed(self) -> pd.DataFrame:
@@ -162,9 +159,11 @@ class _Origin:
     def _share(self, value: str) -> Measurement:
         hand, _ = self._columns(value)
         found, n = float(hand.sum()), len(hand)
+        bare = self._record(BY_HAND, value, (found, n), hand > 0)
+        if self.people.how != DRAWN:
+            return replace(bare, interval=f"no interval: {self.people.how}, {n}, coded")
         low, high = wilson(found, n, level=self.design.settings.level)
         how = f"{self._level} over {n} sentences coded by hand, {self.people.how}"
-        bare = self._record(BY_HAND, value, (found, n), hand > 0)
         return replace(bare, low=low, high=high, interval=how)
 
     def _marks(

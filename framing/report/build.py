@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from framing.contrast.comparison import PASSAGES, Comparison
+from framing.contrast.handunits import BY_HAND
 from framing.contrast.measurement import Measurement, Span
 from framing.lexicon.model import Lexicons
 from framing.records import Sampling
 from framing.report.findings import findings
-from framing.report.numbers import counted
+from framing.report.numbers import counted, thousands
 from framing.report.passages import side_by_side
 from framing.report.quoting import Quoter, marked
 from framing.report.summary import Column, Summary
@@ -149,10 +150,28 @@ def _cautions(comparison: Comparison) -> Iterator[str]:
     for id, copy in zip(left["document"], left["duplicate_of"], strict=True):
         why = f"repeats {copy}" if copy else "is in a language without lexicons"
         yield f"{id} {why} and is not counted."
-    yield (
-        "Frames are an indicator, not a measurement: no hand-coded sample of this"
-        " corpus has checked the lexicons."
-    )
+    yield from _by_hand(comparison)
+
+
+def _by_hand(comparison: Comparison) -> Iterator[str]:
+    """Say for which origins people have checked the frames."""
+    corpus, found = comparison.reading.corpus, comparison.measurements
+    coded = {m.origin: m for m in found if m.unit == BY_HAND}
+    without = [origin.label for origin in corpus.origins if origin.id not in coded]
+    if without:
+        whose = f" of {', '.join(without)}" if coded else ""
+        yield (
+            f"Frames{whose} are an indicator, not measured: no hand-coded random sample"
+            " has checked the lexicons there; `framing sample` draws one."
+        )
+    few = comparison.settings.enough_hand_coded
+    for origin in corpus.origins:
+        if origin.id in coded and coded[origin.id].denominator < few:
+            n = thousands(coded[origin.id].denominator)
+            yield (
+                f"{origin.label}: only {n} sentences coded by hand; a difference can be"
+                f" called supported from {few} on either side."
+            )
 
 
 def in_turn(measurements: Sequence[Measurement], topic: str) -> list[Span]:

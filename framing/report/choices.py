@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from framing.contrast.handunits import BY_HAND
 from framing.contrast.measurement import Measurement
 from framing.report.numbers import counted
 from framing.report.summary import Column, Summary
@@ -183,6 +184,18 @@ class Choices:
             row = table.setdefault(m.verdict, {c.id: 0 for c in self.summary.columns})
             row[m.origin] += 1
         return table
+
+    def by_hand(self) -> dict[str, Measurement]:
+        """Return one share by hand of every origin that has a hand-coded sample."""
+        found = (m for m in self.summary.measurements if m.unit == BY_HAND)
+        return {m.origin: m for m in found}
+
+    def found_by_hand(self) -> list[str]:
+        """Return the frames of the hand-coded samples, the commonest first."""
+        totals: dict[str, float] = {}
+        for m in self._of("frame", BY_HAND):
+            totals[m.value] = totals.get(m.value, 0.0) + (m.estimate or 0.0)
+        return sorted(totals, key=lambda value: (-totals[value], value))
 
     @property
     def _judged(self) -> Iterable[Measurement]:

@@ -1,5 +1,6 @@
 """Figures as words: the same wording on pages, in tables and in figures."""
 
+from framing.contrast.handunits import ALPHA, BY_HAND, PRECISION, RECALL
 from framing.contrast.measurement import Measurement
 
 NOUNS = {
@@ -8,6 +9,7 @@ NOUNS = {
     "share of passage sentences": "passage sentences",
     "share of topic sentences": "sentences that name the topic",
     "share of sentences": "sentences",
+    BY_HAND: "hand-coded sentences",
     "share of names": "namings",
     "share of names in passages": "namings",
 }
@@ -29,8 +31,8 @@ def percent(share: float) -> str:
 
 
 def thousands(count: float) -> str:
-    """Return a count with its thousands set apart."""
-    return f"{count:,.0f}"
+    """Return a count with its thousands set apart; halves are coders who differ."""
+    return f"{count:,.0f}" if float(count).is_integer() else f"{count:,.1f}"
 
 
 def count_of(m: Measurement, *, noun: bool = True) -> str:
@@ -60,6 +62,8 @@ def figure(m: Measurement) -> str:
         return f"{_signed(100 * m.estimate)} points"
     if m.unit.startswith("share"):
         return count_of(m, noun=False) if few(m) else percent(m.estimate)
+    if m.unit in (PRECISION, RECALL, ALPHA):
+        return f"{round(m.estimate, 2) + 0:.2f}"
     if m.unit == LENGTH:
         return f"{m.estimate:.1f}"
     if m.unit == "chance":
@@ -106,6 +110,8 @@ def interval(m: Measurement) -> str:
     if m.low is None or m.high is None or m.low == m.high:
         return ""
     near = "≈" if "approximate" in m.interval else ""
+    if m.unit in (PRECISION, RECALL):
+        return f"{m.low:.2f}–{m.high:.2f}"
     if m.unit.startswith(DIFFERENCE + "share"):
         return f"{near}{_signed(100 * m.low)} to {_signed(100 * m.high)}"
     if m.unit.startswith("share"):

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from framing.contrast.handunits import ALPHA, BY_HAND, PRECISION, RECALL, TOGETHER
 from framing.contrast.measuring import RATE
 from framing.report import bars, numbers
 from framing.report.choices import ALONE, DOCUMENTS, HITS, NAMES, PASSAGES, Choices
@@ -21,6 +22,11 @@ from framing.report.palette import COLOURS, MARKERS, VOICES, marker
 from framing.report.summary import Passage, Summary
 
 UNITS = {
+    "ALPHA": ALPHA,
+    "BY_HAND": BY_HAND,
+    "PRECISION": PRECISION,
+    "RECALL": RECALL,
+    "TOGETHER": TOGETHER,
     "ALONE": ALONE,
     "LENGTH": numbers.LENGTH,
     "DOCUMENTS": DOCUMENTS,

@@ -196,3 +196,85 @@ def test_a_bad_sheet_is_one_line(run: Run, tmp_path: Path) -> None:
     assert (code, said) == (2, "")
     assert complained.endswith("no.csv: there is no such file\n")
     assert not out.exists()
+
+
+@pytest.fixture
+def coded(run: Run, tmp_path: Path) -> tuple[Path, Path]:
+    """Make a corpus of two origins, and a sample of it that somebody has coded."""
+    folder = tmp_path / "mine"
+    for origin, words in (("coast", "apple brook cedar"), ("hills", "dune elm fir")):
+        (folder / origin).mkdir(parents=True)
+        for word in words.split():
+            text = f"A Taiwan contingency is a Japan contingency, wrote {word} alone."
+            (folder / origin / f"{word}.txt").write_text(text, encoding="utf-8")
+    tables = "".join(f'[origins.{o}]\nlabel = "The {o}"\n' for o in ("coast", "hills"))
+    (folder / "corpus.toml").write_text(tables, encoding="utf-8")
+    out, topic = tmp_path / "out", "taiwan-japan-linkage"
+    run("sample", topic, "--corpus", folder, "--n", 3, "--out", out)
+    sheet = out / "mine" / topic / "sheet.csv"
+    first, *rest = sheet.read_bytes().decode().splitlines()
+    mine = [row.removesuffix(",,,,") + ",danger,,," for row in rest if "coast" in row]
+    sheet.write_text("\n".join([first, *mine]), encoding="utf-8")
+    hand = tmp_path / "ann.csv"
+    assert run("sheet", sheet, "--coder", "ann", "--out", hand)[0] == 0
+    return folder, hand
+
+
+def test_a_report_sets_shares_by_hand_beside(
+    run: Run, coded: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """The coded origin has its share; the other is an indicator, not measured."""
+    folder, hand = coded
+    out = tmp_path / "r"
+
+    code, _, complained = run(
+        "report", "--corpus", folder, "--codings", hand, "--out", out
+    )
+
+    made = out / "mine" / "taiwan-japan-linkage"
+    page = (made / "report.html").read_text(encoding="utf-8")
+    summary = json.loads((made / "summary.json").read_text(encoding="utf-8"))
+    by_hand = [m for m in summary["measurements"] if "hand-coded" in m["unit"]]
+    assert (code, complained) == (0, "")
+    assert {(m["origin"], m["value"]): m["estimate"] for m in by_hand} == {
+        ("coast", "escalation"): 0.0,
+        ("coast", "threat"): 1.0,
+    }
+    assert by_hand[0]["interval"].startswith("no interval: nearly all")
+    assert "3 sentences by hand" in page
+    assert "Frames of The hills are an indicator, not measured" in page
+    assert f"--codings {hand}" in summary["command"]
+    assert "codings ann.csv" in summary["hashes"]
+
+
+def test_without_a_sample_frames_are_an_indicator(
+    run: Run, coded: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """Page and text say so where nobody has coded a sentence."""
+    folder, _ = coded
+
+    run("report", "--corpus", folder, "--out", tmp_path / "r")
+
+    made = tmp_path / "r" / "mine" / "taiwan-japan-linkage"
+    for name in ("report.html", "report.md"):
+        told = (made / name).read_text(encoding="utf-8")
+        assert "indicator, not measured: nobody has coded" in told
+        assert "Frames are an indicator, not measured" in told
+
+
+def test_machines_are_no_people(
+    run: Run, coded: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """The lexicon's own codings are refused as a hand-coded sample, in one line."""
+    folder, _ = coded
+    machine = tmp_path / "lexicon.csv"
+    _, said, _ = run("code", folder, "--format", "csv")
+    machine.write_text(said, encoding="utf-8")
+
+    code, _, complained = run(
+        "report", "--corpus", folder, "--codings", machine, "--out", tmp_path / "r"
+    )
+
+    assert code == 2
+    assert complained.endswith("lexicon.csv: no person coded a sentence of mine here\n")
+    assert not (tmp_path / "r").exists()
