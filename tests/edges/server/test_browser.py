@@ -1,4 +1,4 @@
-"""A whole class in real browsers: a teacher and three students, from join to debrief."""
+"""A whole class in real browsers: a teacher and three students, joining to debrief."""
 
 import os
 import shutil
