@@ -55,6 +55,8 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+                if scope["path"].startswith("/static/"):
+                    headers["Cache-Control"] = "max-age=600"
             await send(message)
 
         status = self._refusal(scope["method"], Headers(scope=scope))

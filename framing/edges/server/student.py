@@ -205,10 +205,11 @@ def about(request: Request) -> Response:
 def leave(request: Request, fields: Fields) -> Response:
     """Delete a student and all their marks at their own wish."""
     who, here = student(request), room(request)
-    if who and one(fields, "sure") == "yes":
-        here.store.remove(who.id)
-        here.forget()
     response = see_other("/")
+    if who is None or one(fields, "sure") != "yes":
+        return response
+    here.store.remove(who.id)
+    here.forget()
     response.delete_cookie(here.cookie, path="/", httponly=True, samesite="strict")
     return response
 

@@ -7,9 +7,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_urlsafe
 from time import monotonic, sleep
+from typing import Any
 
 import pytest
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 from framing.classroom.exercise import Card, Code, Coded, Exercise, Line, Word
@@ -22,8 +25,6 @@ TEXTS = {
     "south": ("The harbour must be closed.", "Nobody asked the ships."),
 }
 ADDRESS = "http://testserver.local"
-HERE = {"origin": "http://127.0.0.1", "host": "127.0.0.1"}
-KEY = re.compile(r'name="key" value="([^"]+)"')
 
 
 def line(sentence: int, text: str, at: int) -> Line:
@@ -74,6 +75,9 @@ def store(tmp_path: Path, exercise: Exercise) -> Iterator[Store]:
     made.close()
 
 
+CODING = {"frame": "danger", "second": "", "voice": "own", "stance/harbour": "endorse"}
+
+
 class Browser(TestClient):
     """A browser as far as these tests need one: cookies, and where a form is from."""
 
@@ -87,22 +91,24 @@ class Browser(TestClient):
         )
         self.store = store
 
-    def key(self, path: str) -> str:
-        """Return the key of the form of a page."""
-        found = KEY.search(self.get(path).text)
-        assert found, path
-        return found[1]
+    def submit(self, path: str, **fields: object) -> Response:
+        """Send a form with a key of its own."""
+        data: dict[str, Any] = {"key": token_urlsafe(24), **fields}
+        return self.post(path, data=data)
 
-    def send(self, path: str, **fields: object) -> int:
-        """Send a form with a key of its own; return the status."""
-        fields.setdefault("key", self.key("/about" if path != "/join" else "/"))
-        return self.post(path, data=fields).status_code
+    def guess(self, card: int, origin: str = "north", **fields: object) -> int:
+        """Guess; return the status."""
+        sent = self.submit(f"/card/{card}/guess", origin=origin, **fields)
+        return sent.status_code
+
+    def code(self, card: int, **fields: object) -> int:
+        """Code; return the status."""
+        return self.submit(f"/card/{card}/code", **{**CODING, **fields}).status_code
 
     def join(self, nickname: str) -> "Browser":
         """Join the class."""
-        key = self.key("/")
-        fields = {"code": self.store.code, "nickname": nickname, "key": key}
-        assert self.post("/join", data=fields).status_code == 303
+        sent = self.submit("/join", code=self.store.code, nickname=nickname)
+        assert sent.status_code == 303, sent.text
         return self
 
     def teach(self) -> "Browser":
@@ -115,10 +121,6 @@ class Browser(TestClient):
 @pytest.fixture
 def browser(store: Store) -> Callable[[], Browser]:
     return lambda: Browser(store)
-
-
-CODING = {"frame": "danger", "second": "", "voice": "own", "stance/harbour": "endorse"}
-NEW_KEY = "k" * 24
 
 
 def free_port() -> int:
