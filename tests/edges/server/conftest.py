@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_urlsafe
 from time import monotonic, sleep
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 from httpx2 import Response
@@ -130,12 +130,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path, topic: str, port: int) -> Iterator[subprocess.Popen[bytes]]:
+def served(
+    folder: Path, topic: str, port: int, errors: BinaryIO | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
     """Serve the class of a folder in a process of its own."""
     code = "from framing.edges.cli import main; main()"
     arguments = ["class", "open", topic, "--data", str(folder), "--port", str(port)]
     process = subprocess.Popen(
-        [sys.executable, "-c", code, *arguments], stdout=subprocess.DEVNULL
+        [sys.executable, "-c", code, *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=errors,
     )
     try:
         _until_up(port, process)
