@@ -287,19 +287,20 @@ class Store:
         rows = self._rows("SELECT card FROM seen WHERE student = ?", student)
         return {int(card) for (card,) in rows}
 
-    def marks(self, student: int | None = None) -> list[Mark]:
-        """Return the marks of one student or of all, by card."""
-        where = "" if student is None else "WHERE student = ?"
-        values = () if student is None else (student,)
+    def marks(
+        self, *, student: int | None = None, card: int | None = None
+    ) -> list[Mark]:
+        """Return the marks, of one student or card if so asked, by card."""
         query = (
-            f"SELECT student, card, step, answer FROM mark {where}"
+            "SELECT student, card, step, answer FROM mark"
+            " WHERE student = coalesce(?, student) AND card = coalesce(?, card)"
             " ORDER BY card, step DESC, student"
         )
-        return [_mark(*row) for row in self._rows(query, *values)]
+        return [_mark(*row) for row in self._rows(query, student, card)]
 
-    def answers(self) -> Answers:
-        """Return the exercise with everybody's marks."""
-        return Answers(self.exercise, tuple(self.marks()))
+    def answers(self, *, card: int | None = None) -> Answers:
+        """Return the exercise with everybody's marks, perhaps of one card only."""
+        return Answers(self.exercise, tuple(self.marks(card=card)))
 
     def size(self) -> int:
         """Return how many marks there are."""

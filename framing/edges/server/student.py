@@ -95,11 +95,10 @@ def _step(request: Request, who: Student, number: int, step: str) -> Response:
 
 def _reveal(request: Request, who: Student, number: int) -> Response:
     store, position = room(request).store, number - 1
-    store.see(who.id, position)
-    answers = store.answers()
-    own = {
-        m.step: m for m in answers.marks if (m.student, m.card) == (who.id, position)
-    }
+    if position not in store.seen(who.id):
+        store.see(who.id, position)
+    answers = store.answers(card=position)
+    own = {m.step: m for m in answers.marks if m.student == who.id}
     variables = ("origin", *store.exercise.coded)
     done = _done(request, who)
     left = [n for n in _order(request, who) if _pending(store.state(), done[n - 1])]
@@ -159,7 +158,7 @@ def _done(request: Request, who: Student) -> list[set[str]]:
     done: list[set[str]] = [set() for _ in store.exercise.cards]
     for position in store.seen(who.id):
         done[position].add(GUESS)
-    for mark in store.marks(who.id):
+    for mark in store.marks(student=who.id):
         done[mark.card].add(mark.step)
     return done
 
