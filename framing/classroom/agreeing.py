@@ -1,21 +1,32 @@
 """Agreement of a class on one variable, with an interval that resamples passages."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-Alpha = Callable[[pd.DataFrame], float]
-FEWEST_UNITS = 5
-"""Passages below which an interval says nothing."""
-REPLICATES = 199
-PERCENTILES = (2.5, 97.5)
+from framing.coding.agreement import (
+    bootstrap_alphas,
+    krippendorff_alpha,
+    percentiles,
+    value_counts,
+)
+from framing.settings import Settings
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """Krippendorff's alpha of one variable, and what it rests on."""
+    """Krippendorff's alpha of one variable, and what it rests on.
+
+    Attributes
+    ----------
+    alpha : float or None
+        None where nobody shares a passage with another, or nothing varies.
+    low, high : float or None
+        Ends of the interval; None of too few passages.
+    units, coders : int
+        Passages that two students or more answered, and those students.
+    """
 
     variable: str
     alpha: float | None
@@ -26,7 +37,7 @@ class Agreement:
 
 
 def agreement(
-    variable: str, values: pd.DataFrame, *, seed: int, alpha: Alpha | None = None
+    variable: str, values: pd.DataFrame, *, settings: Settings = Settings()
 ) -> Agreement:
     """Measure how far coders agree.
 
@@ -35,48 +46,21 @@ def agreement(
     values : DataFrame
         One row a unit, one column a coder; missing where a coder did not code.
 
-    Returns
-    -------
-    Agreement
-        The interval is a percentile bootstrap over units (Hayes and Krippendorff 2007,
-        p. 84, resample likewise); of few units it is likely too narrow.
+    Notes
+    -----
+    The interval draws units again, as Hayes and Krippendorff (2007), Answering the call
+    for a standard reliability measure, p. 84, do; of few units it is likely too narrow.
     """
-    measure = alpha or nominal_alpha
     paired = values[values.notna().sum(axis=1) > 1]
-    coders = int(paired.notna().any().sum())
-    value = _number(measure(paired)) if len(paired) else None
+    alpha = krippendorff_alpha(paired) if len(paired) else None
     low = high = None
-    if value is not None and len(paired) >= FEWEST_UNITS:
-        draw = np.random.default_rng(seed)
-        rows = draw.integers(0, len(paired), (REPLICATES, len(paired)))
-        drawn = [_number(measure(paired.iloc[row])) for row in rows]
-        known = [x for x in drawn if x is not None]
-        if known:
-            low, high = np.percentile(known, PERCENTILES).tolist()
-    return Agreement(variable, value, low, high, len(paired), coders)
-
-
-def _number(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)
-
-
-def nominal_alpha(values: pd.DataFrame) -> float:
-    """Return Krippendorff's alpha for nominal values.
-
-    Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability, section C:
-    one minus observed over expected disagreement of pairable values. NaN where nothing
-    varies, so that agreement cannot be told from having no choice.
-    """
-    codes, _ = pd.factorize(values.to_numpy(dtype=object).ravel())
-    grid = codes.reshape(values.shape)
-    kinds = int(grid.max(initial=-1)) + 1
-    counts = np.stack([(grid == kind).sum(axis=1) for kind in range(kinds)], axis=1)
-    counts = counts[counts.sum(axis=1) > 1]
-    size = counts.sum(axis=1)
-    total = counts.sum(axis=0)
-    n = total.sum()
-    expected = n**2 - (total**2).sum()
-    if not expected:
-        return float("nan")
-    differing = (size**2 - (counts**2).sum(axis=1)) / (size - 1)
-    return float(1 - (n - 1) * differing.sum() / expected)
+    if alpha is not None and len(paired) >= settings.fewest_documents:
+        drawn = bootstrap_alphas(
+            [value_counts(paired)],
+            np.arange(len(paired), dtype=np.int64),
+            replicates=settings.replicates,
+            seed=settings.seed,
+        )
+        low, high = percentiles(drawn, settings.level) or (None, None)
+    coders = int(paired.notna().any().sum())
+    return Agreement(variable, alpha, low, high, len(paired), coders)

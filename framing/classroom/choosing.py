@@ -44,6 +44,7 @@ def choose(
     topic: str,
     each: int,
     settings: Settings,
+    others: Sequence[Codings] = (),
 ) -> Exercise:
     """Return an exercise with the same number of blind passages of every origin.
 
@@ -55,6 +56,8 @@ def choose(
     ----------
     each
         Passages an origin, at most: the origin with the fewest sets the number.
+    others
+        Codings of other machines, to be compared with after committing.
 
     Raises
     ------
@@ -76,7 +79,7 @@ def choose(
         for passage in _pick(found[origin.id], stances, number=number, draw=draw)
     ]
     order = draw.permutation(len(picked))
-    maker = _CardMaker(reading, codings, lexicons, topic=topic)
+    maker = _CardMaker(reading, [codings, *others], lexicons, topic=topic)
     proposition = lexicons.propositions.get(topic)
     return Exercise(
         topic=topic,
@@ -185,7 +188,12 @@ class _CardMaker:
     """Makes cards: lines with their masked words, and what machines coded."""
 
     def __init__(
-        self, reading: Reading, codings: Codings, lexicons: Lexicons, *, topic: str
+        self,
+        reading: Reading,
+        machines: Sequence[Codings],
+        lexicons: Lexicons,
+        *,
+        topic: str,
     ) -> None:
         self._reading = reading
         self._documents: dict[str, Document] = {
@@ -193,13 +201,12 @@ class _CardMaker:
         }
         self._rules = rules(lexicons, reading.corpus.documents)
         self._machine: defaultdict[tuple[str, int], list[Coded]] = defaultdict(list)
-        for variable in ("frame", "voice", f"stance/{topic}"):
-            rows = codings.of(variable).sort_values("rank", kind="stable")
-            names = ("coder", "variable", "value", "rank")
-            columns = (rows[name].tolist() for name in names)
-            coded = [Coded(*row) for row in zip(*columns, strict=True)]
-            for key, one in zip(_keys(rows), coded, strict=True):
-                self._machine[key].append(one)
+        variables = ("frame", "voice", f"stance/{topic}")
+        for coded in (one.of(v) for one in machines for v in variables):
+            rows = coded.sort_values("rank", kind="stable")
+            columns = (rows[name].tolist() for name in Coded._fields)
+            for key, *values in zip(_keys(rows), *columns, strict=True):
+                self._machine[key].append(Coded(*values))
 
     def card(self, passage: _Passage) -> Card:
         units = [self._reading.units[row] for row in passage.rows]

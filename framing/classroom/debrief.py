@@ -10,6 +10,7 @@ import pandas as pd
 from framing.classroom.agreeing import Agreement, agreement
 from framing.classroom.exercise import CODE, GUESS, Answers, Exercise, Mark
 from framing.classroom.marking import machine
+from framing.settings import Settings
 
 SHOWN_WORDS = 12
 SHOWN_DISPUTED = 5
@@ -62,7 +63,7 @@ class Debrief:
     right: int
 
 
-def debrief(answers: Answers, *, seed: int = 1) -> Debrief:
+def debrief(answers: Answers, *, settings: Settings = Settings()) -> Debrief:
     """Work out what there is to talk about from the marks of a class."""
     exercise = answers.exercise
     guesses = [m for m in answers.marks if m.step == GUESS]
@@ -72,7 +73,9 @@ def debrief(answers: Answers, *, seed: int = 1) -> Debrief:
         exercise=exercise,
         confusion=table,
         misleading=tuple(misleading(exercise, guesses)),
-        agreements=tuple(agreement(v, grid(answers, v), seed=seed) for v in variables),
+        agreements=tuple(
+            agreement(v, grid(answers, v), settings=settings) for v in variables
+        ),
         disputed=tuple(disputed(answers, variables)),
         against=tuple(_against(answers)),
         guesses=len(guesses),

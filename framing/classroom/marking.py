@@ -13,12 +13,21 @@ from framing.classroom.exercise import (
     Coded,
     Exercise,
     Mark,
+    Word,
 )
 from framing.coding.codings import Codings
-from framing.tables import CODINGS, EVIDENCE, check, empty
+from framing.tables import CODINGS, EVIDENCE, Schema, check, empty
 
-MARKED = "marked"
-"""The entry of evidence that a person marked."""
+GUESSES: Schema = {
+    "document": ("str", "id of the document"),
+    "sentence": ("int64", "number of the sentence that is asked about"),
+    "coder": ("str", "who guessed"),
+    "origin": ("str", "id of the origin that it was"),
+    "guess": ("str", "id of the origin that was guessed"),
+    "start": ("int64", "first character of a marked word in Document.text"),
+    "end": ("int64", "character after its last"),
+    "surface": ("str", "the marked word; empty where none was marked"),
+}
 
 
 def codings(answers: Answers, coders: Mapping[int, str]) -> Codings:
@@ -31,44 +40,60 @@ def codings(answers: Answers, coders: Mapping[int, str]) -> Codings:
 
     Notes
     -----
-    A guess is a coding of the variable `origin`; the words marked for it are its
-    evidence. The first frame has rank 1, a second frame rank 2.
+    The first frame has rank 1, a second frame rank 2. Guesses are no codings: see
+    `guesses`.
+    """
+    rows: list[tuple[object, ...]] = [
+        (*place(mark, answers.exercise), coders[mark.student], *value, float("nan"))
+        for mark in answers.marks
+        if mark.student in coders and mark.step == CODE
+        for value in values(mark, answers.exercise)
+    ]
+    return Codings(_table(rows, CODINGS), empty(EVIDENCE))
+
+
+def guesses(answers: Answers, coders: Mapping[int, str]) -> pd.DataFrame:
+    """Return guesses of origins with the words that were marked for them.
+
+    Returns
+    -------
+    DataFrame
+        As `GUESSES`: one row a marked word; one without a word where none was marked.
     """
     rows: list[tuple[object, ...]] = []
-    spans: list[tuple[object, ...]] = []
     for mark in answers.marks:
-        if mark.student not in coders:
+        if mark.student not in coders or mark.step != GUESS:
             continue
-        card, coder = answers.exercise.cards[mark.card], coders[mark.student]
-        place = (card.document, card.sentence.sentence, coder)
-        for variable, value, rank in values(mark, answers.exercise):
-            rows.append((*place, variable, value, rank, float("nan")))
-        if mark.step == GUESS:
-            for word in (card.words[i] for i in mark.words):
-                span = (word.start, word.end, word.text, MARKED)
-                spans.append((*place, "origin", mark.answers["origin"], *span))
-    return Codings(_table(rows, CODINGS), _table(spans, EVIDENCE))
+        card = answers.exercise.cards[mark.card]
+        guess = (coders[mark.student], card.origin, mark.answers["origin"])
+        spans = [card.words[i] for i in mark.words] or [Word("", 0, 0)]
+        rows += [
+            (*place(mark, answers.exercise), *guess, w.start, w.end, w.text)
+            for w in spans
+        ]
+    return _table(rows, GUESSES)
 
 
-def _table(
-    rows: list[tuple[object, ...]], schema: Mapping[str, tuple[str, str]]
-) -> pd.DataFrame:
+def place(mark: Mark, exercise: Exercise) -> tuple[str, int]:
+    """Return document and sentence of what was asked."""
+    card = exercise.cards[mark.card]
+    return card.document, card.sentence.sentence
+
+
+def _table(rows: list[tuple[object, ...]], schema: Schema) -> pd.DataFrame:
     if not rows:
         return empty(schema)
     return check(pd.DataFrame(rows, columns=list(schema)), schema)
 
 
 def values(mark: Mark, exercise: Exercise) -> Iterator[tuple[str, str, int]]:
-    """Yield variable, value and rank of everything a mark says."""
-    if mark.step == GUESS:
-        yield "origin", mark.answers["origin"], 0
-    if mark.step == CODE:
-        frame, second = mark.answers["frame"], mark.answers.get("second", "")
-        yield "frame", frame, 0 if frame == NONE else 1
-        if second and NONE != frame != second:
-            yield "frame", second, 2
-        for variable in exercise.coded[1:]:
-            yield variable, mark.answers[variable], 0
+    """Yield variable, value and rank of everything a coding mark says."""
+    frame, second = mark.answers["frame"], mark.answers.get("second", "")
+    yield "frame", frame, 0 if frame == NONE else 1
+    if second and NONE != frame != second:
+        yield "frame", second, 2
+    for variable in exercise.coded[1:]:
+        yield variable, mark.answers[variable], 0
 
 
 def machine(card: Card) -> dict[str, dict[str, Coded]]:

@@ -1,11 +1,9 @@
 """Marks become codings like any others."""
 
-from math import isnan
-
 import pytest
 
 from framing.classroom.exercise import CODE, GUESS, Answers, Exercise, Mark, problem
-from framing.classroom.marking import anchored, codings
+from framing.classroom.marking import anchored, codings, guesses
 
 GUESSED = Mark(1, 0, GUESS, {"origin": "south"}, (1, 3))
 CODED = Mark(
@@ -16,15 +14,21 @@ CODED = Mark(
 )
 
 
-def test_a_guess_is_a_coding_with_its_words_as_evidence(exercise: Exercise) -> None:
-    """The guess codes the variable origin; each marked word is a span of it."""
-    made = codings(Answers(exercise, (GUESSED,)), {1: "ada"})
-    row = made.rows.iloc[0]
+def test_a_guess_stands_beside_its_words(exercise: Exercise) -> None:
+    """Guesses are a table of their own: one row a marked word, at least one."""
+    bare = GUESSED._replace(card=1, words=())
+    made = guesses(Answers(exercise, (GUESSED, CODED, bare)), {1: "ada"})
 
-    assert row[:6].tolist() == ["d0", 1, "ada", "origin", "south", 0]
-    assert isnan(row["confidence"])
-    spans = made.evidence[["start", "end", "surface", "entry"]].to_numpy().tolist()
-    assert spans == [[4, 11, "harbour", "marked"], [18, 23, "open.", "marked"]]
+    assert made.to_numpy().tolist() == [
+        ["d0", 1, "ada", "north", "south", 4, 11, "harbour"],
+        ["d0", 1, "ada", "north", "south", 18, 23, "open."],
+        ["d1", 1, "ada", "south", "south", 0, 0, ""],
+    ]
+
+
+def test_a_guess_is_no_coding(exercise: Exercise) -> None:
+    """Only the second step codes: other verbs know no variable of origins."""
+    assert codings(Answers(exercise, (GUESSED,)), {1: "ada"}).rows.empty
 
 
 def test_frames_are_ranked_and_the_rest_is_not(exercise: Exercise) -> None:
@@ -67,10 +71,10 @@ def test_units_can_be_found_again(exercise: Exercise) -> None:
 
 def test_students_without_a_name_are_left_out(exercise: Exercise) -> None:
     """Marks of somebody who is not among the coders make no coding."""
-    made = codings(Answers(exercise, (CODED, GUESSED)), {2: "ben"})
+    answers = Answers(exercise, (CODED, GUESSED))
 
-    assert made.rows.empty
-    assert made.evidence.empty
+    assert codings(answers, {2: "ben"}).rows.empty
+    assert guesses(answers, {2: "ben"}).empty
 
 
 @pytest.mark.parametrize(

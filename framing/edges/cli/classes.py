@@ -33,6 +33,9 @@ def open_class(
     corpus: CorpusOption = None,
     lexicons: LexiconsOption = None,
     data: DataOption = None,
+    model: Annotated[
+        Path | None, typer.Option(help="Model of `framing train`: one more coder.")
+    ] = None,
     each: Annotated[
         int, typer.Option(min=1, max=8, help="Passages of each origin.")
     ] = 2,
@@ -52,6 +55,7 @@ def open_class(
         each=each,
         port=port,
         lan=lan,
+        models=framing.read_models(model) if model else (),
     )
     exercise = ready.store.exercise
     say(

@@ -6,12 +6,13 @@ from pathlib import Path
 import pandas as pd
 
 from framing.classroom.exercise import Answers
-from framing.classroom.marking import anchored, codings
+from framing.classroom.marking import anchored, codings, guesses
 from framing.edges.server.store import Store, Student
 from framing.errors import OutputError
 from framing.report.inert import inert
 
-NAMES = ("codings.csv", "evidence.csv")
+NAMES = ("codings.csv", "guesses.csv")
+"""Codings like any others; guesses of origins with the words marked for them."""
 
 
 def coders(students: Iterable[Student], *, named: bool) -> dict[int, str]:
@@ -24,8 +25,8 @@ def coders(students: Iterable[Student], *, named: bool) -> dict[int, str]:
 
 def as_csv(answers: Answers, coders: Mapping[int, str]) -> dict[str, str]:
     """Return the tables by file name; no cell of them is run by a spreadsheet."""
-    made = codings(answers, coders)
-    tables = (anchored(made, answers.exercise), made.evidence)
+    coded = anchored(codings(answers, coders), answers.exercise)
+    tables = (coded, guesses(answers, coders))
     return {name: _csv(table) for name, table in zip(NAMES, tables, strict=True)}
 
 

@@ -2,7 +2,7 @@
 
 import logging
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,8 @@ from pathlib import Path
 import uvicorn
 
 from framing.classroom.choosing import choose
+from framing.coding.classifier.coder import ClassifierCoder
+from framing.coding.classifier.model import Model
 from framing.edges.analysis import Analysis
 from framing.edges.server.app import application
 from framing.edges.server.store import FILE, Store
@@ -50,6 +52,7 @@ def open_class(
     each: int = 3,
     port: int,
     lan: bool = False,
+    models: Sequence[Model] = (),
 ) -> Opened:
     """Make a class in a folder, or go on with the one that is there.
 
@@ -57,6 +60,8 @@ def open_class(
     ----------
     analysis
         What passages are chosen from; needed only where there is no class yet.
+    models
+        Of the classifier, one more coder to be compared with.
 
     Raises
     ------
@@ -78,6 +83,10 @@ def open_class(
             topic=topic,
             each=each,
             settings=analysis.settings,
+            others=[
+                ClassifierCoder(model).code(analysis.reading, analysis.codings)
+                for model in models
+            ],
         )
         store = Store.create(folder, exercise, opened=date.today().isoformat())
     else:

@@ -100,8 +100,9 @@ def test_no_cell_of_the_export_is_a_formula(browser: Callable[[], Browser]) -> N
             str(i) for i in words if one.store.exercise.cards[0].words[i].markable
         ]
         one.guess(1, word=markable)
+        one.code(1)
     surfaces = set()
-    for file in ("codings.csv", "evidence.csv"):
+    for file in ("codings.csv", "guesses.csv"):
         text = teacher.get(f"/teacher/export/{file}?nicknames=yes").text
         cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
         assert len(cells) > len(NAMES)

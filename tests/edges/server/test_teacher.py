@@ -3,9 +3,13 @@
 import csv
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+import framing
+from framing.edges.codings import read_codings
+from framing.edges.server.export import export_class
 from tests.edges.server.conftest import ADDRESS, Browser
 
 NewBrowser = Callable[[], Browser]
@@ -18,7 +22,7 @@ PAGES = (
     "/teacher/debrief",
     "/teacher/student/1",
     "/teacher/export/codings.csv",
-    "/teacher/export/evidence.csv?nicknames=yes",
+    "/teacher/export/guesses.csv?nicknames=yes",
 )
 FORMS = {
     "/teacher/move": {"to": "ended"},
@@ -120,7 +124,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_the_export_is_codings_like_any_others(browser: NewBrowser) -> None:
-    """Every answer is a coding of its sentence, every marked word its evidence."""
+    """Every answer codes its sentence, every marked word is a row of its guess."""
     teacher, ada = browser().teach(), browser().join("Ada")
     ada.guess(1, "south", word=["1", "3"])
     ada.code(1, second="cost")
@@ -132,17 +136,17 @@ def test_the_export_is_codings_like_any_others(browser: NewBrowser) -> None:
 
     assert "attachment" in answer.headers["content-disposition"]
     assert found == [
-        ("north-0", "1", "origin", "south", "0"),
         ("north-0", "1", "frame", "danger", "1"),
         ("north-0", "1", "frame", "cost", "2"),
         ("north-0", "1", "voice", "own", "0"),
         ("north-0", "1", "stance/harbour", "endorse", "0"),
     ]
     assert rows(answer.text)[0]["text_sha256"] == "0" * 64
-    evidence = rows(teacher.get("/teacher/export/evidence.csv").text)
-    assert [(r["start"], r["end"], r["surface"]) for r in evidence] == [
-        ("4", "11", "harbour"),
-        ("17", "21", "stay"),
+    guesses = rows(teacher.get("/teacher/export/guesses.csv").text)
+    names = ("origin", "guess", "start", "end", "surface")
+    assert [tuple(r[name] for name in names) for r in guesses] == [
+        ("north", "south", "4", "11", "harbour"),
+        ("north", "south", "17", "21", "stay"),
     ]
 
 
@@ -150,9 +154,29 @@ def test_nicknames_are_exported_only_on_request(browser: NewBrowser) -> None:
     """Without asking for them, no file names anybody."""
     teacher, ada = browser().teach(), browser().join("Adalgisa")
     ada.guess(1, word="1")
-    for name in ("codings.csv", "evidence.csv"):
+    ada.code(1)
+    for name in ("codings.csv", "guesses.csv"):
         path = f"/teacher/export/{name}"
         assert "Adalgisa" not in teacher.get(path).text
         assert "student-001 Adalgisa" in teacher.get(f"{path}?nicknames=yes").text
     assert teacher.get("/teacher/export/class.sqlite").status_code == 404
     assert teacher.get("/teacher/export/..%2Fclass.sqlite").status_code == 404
+
+
+def test_the_codings_are_read_like_any_others(
+    browser: NewBrowser, tmp_path: Path
+) -> None:
+    """What is exported is taken by the reader of codings files, and agreed upon."""
+    class_ = [browser().join(f"s{i}") for i in range(3)]
+    for one in class_:
+        for card in range(1, 5):
+            one.guess(card)
+            one.code(card, voice="own" if card % 2 else "mixed")
+    files = export_class(class_[0].store.folder, tmp_path / "out", named=True)
+    table = read_codings([files[0]])
+    found = {a.variable: a for a in framing.agree([files[0]]).agreements}
+
+    assert [file.name for file in files] == ["codings.csv", "guesses.csv"]
+    assert len(table) == 3 * 4 * 3
+    assert set(table["coder"]) == {f"student-00{i + 1} s{i}" for i in range(3)}
+    assert found["voice"].units == 4
