@@ -1,13 +1,17 @@
 """The class server's verbs: open, export, wipe."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import framing
 from framing.edges.cli.options import CorpusOption, LexiconsOption
 from framing.edges.cli.printing import say
+from framing.settings import Settings
+
+if TYPE_CHECKING:
+    from framing.edges.server.serving import Opened
 
 app = typer.Typer(
     name="class",
@@ -39,6 +43,7 @@ def open_class(
     each: Annotated[
         int, typer.Option(min=1, max=8, help="Passages of each origin.")
     ] = 2,
+    seed: Annotated[int, typer.Option(help="Start of the draw of passages.")] = 1,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port.")] = PORT,
     lan: Annotated[
         bool, typer.Option("--lan", help="Let others on this network in.")
@@ -46,33 +51,41 @@ def open_class(
 ) -> None:
     """Open a class, or go on with the one in its folder, until Ctrl-C."""
     folder = _folder(data, topic)
+    settings = Settings(seed=seed)
+    fresh = not framing.has_class(folder)
     ready = framing.open_class(
         folder,
-        None
-        if framing.has_class(folder)
-        else framing.analyse(corpus, lexicons=lexicons),
+        framing.analyse(corpus, lexicons=lexicons, settings=settings)
+        if fresh
+        else None,
         topic=topic,
         each=each,
         port=port,
         lan=lan,
         models=framing.read_models(model) if model else (),
     )
-    exercise = ready.store.exercise
+    _announce(ready)
+    framing.serve(ready)
+    say("stopped; everything that was sent is kept")
+
+
+def _announce(ready: "Opened") -> None:
+    """Say where the class is, and what is open to whom."""
+    store, exercise = ready.store, ready.store.exercise
     say(
         f"{exercise.label}: {len(exercise.cards)} passages"
         f" of {len(exercise.origins)} origins"
         + (", going on where the class was" if ready.resumed else ""),
-        f"students  {ready.address}  with code {ready.store.code}",
+        f"students  {ready.address}  with code {store.code}",
         f"teacher   {ready.desk}  (secret)",
-        f"kept in   {folder}: nicknames and answers, until `framing class wipe`",
+        f"kept in   {store.folder}: nicknames and answers, until `framing class wipe`",
     )
-    if lan:
+    if ready.lan:
         say(
             "open to everybody on this network, and not encrypted:"
             " use a network you trust; without --lan only this machine is served"
         )
     say("Ctrl-C stops; the same command goes on")
-    framing.serve(ready)
 
 
 @app.command("export")

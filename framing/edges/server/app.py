@@ -49,6 +49,7 @@ def _routes() -> list[Route | Mount]:
         get("/teacher", teacher.desk),
         get("/teacher/progress", teacher.progress),
         get("/teacher/board", teacher.board),
+        get("/teacher/present", teacher.present),
         get("/teacher/qr.svg", teacher.qr),
         get("/teacher/debrief", teacher.debriefing),
         post("/teacher/move", teacher.move),

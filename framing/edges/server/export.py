@@ -7,7 +7,8 @@ import pandas as pd
 
 from framing.classroom.exercise import Answers
 from framing.classroom.marking import anchored, codings, guesses
-from framing.edges.server.store import Store, Student
+from framing.edges.server.kept import Student
+from framing.edges.server.store import Store
 from framing.errors import OutputError
 from framing.report.inert import inert
 

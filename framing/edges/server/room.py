@@ -14,9 +14,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from framing.classroom.debrief import Debrief, debrief
 from framing.edges.server.forms import Fields, FormError, read_form
 from framing.edges.server.guards import Buckets
+from framing.edges.server.kept import State, Student
 from framing.edges.server.languages import LANGUAGES, Texts, preferred, texts
 from framing.edges.server.pages import render
-from framing.edges.server.store import State, Store, Student
+from framing.edges.server.store import Store
 
 MOST_STUDENTS = 150
 LESSON = 8 * 3600

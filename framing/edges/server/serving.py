@@ -3,6 +3,7 @@
 import logging
 import socket
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,8 @@ from framing.coding.classifier.coder import ClassifierCoder
 from framing.coding.classifier.model import Model
 from framing.edges.analysis import Analysis
 from framing.edges.server.app import application
-from framing.edges.server.store import FILE, Store
+from framing.edges.server.kept import FILE
+from framing.edges.server.store import Store
 from framing.errors import OutputError, QueryError
 
 LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"
@@ -131,7 +133,9 @@ def serve(opened: Opened) -> None:
     """
     app = application(opened.store, address=opened.address, lan=opened.lan)
     host = EVERYWHERE if opened.lan else LOOPBACK
-    listener = _listen(host, opened.port)
+    listener = _bound(host, opened.port)
+    opened.store.note_port(opened.port)
+    listener.listen(BACKLOG)
     config = uvicorn.Config(
         app,
         access_log=False,  # it would write down the addresses of students
@@ -146,13 +150,14 @@ def serve(opened: Opened) -> None:
         lifespan="off",
     )
     try:
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # Ctrl-C is how a teacher closes the room
+            uvicorn.Server(config).run(sockets=[listener])
     finally:
         listener.close()
         opened.store.close()
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def _bound(host: str, port: int) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -163,7 +168,6 @@ def _listen(host: str, port: int) -> socket.socket:
             f"port {port} cannot be used: {error.strerror}; name another with --port"
         )
         raise OutputError(reason) from error
-    listener.listen(BACKLOG)
     return listener
 
 
@@ -175,9 +179,13 @@ def wipe_class(folder: Path) -> Iterator[Path]:
     InputError
         The folder holds no class.
     OutputError
-        Something cannot be deleted.
+        The class is open, or something cannot be deleted.
     """
-    Store(folder).close()
+    store = Store(folder)
+    port = store.port()
+    store.close()
+    if port and _answers(port):
+        raise OutputError(f"{folder}: the class is open on port {port}: stop it first")
     try:
         for suffix in ("", "-wal", "-shm", "-journal"):
             file = folder / f"{FILE}{suffix}"
@@ -188,3 +196,8 @@ def wipe_class(folder: Path) -> Iterator[Path]:
             folder.rmdir()
     except OSError as error:
         raise OutputError(f"{folder}: cannot be deleted: {error.strerror}") from error
+
+
+def _answers(port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        return probe.connect_ex((LOOPBACK, port)) == 0

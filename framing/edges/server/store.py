@@ -15,72 +15,24 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
 from framing.classroom.exercise import Answers, Exercise, Mark
+from framing.edges.server.kept import (
+    CODE_LENGTH,
+    FILE,
+    LETTERS,
+    TABLES,
+    FullError,
+    State,
+    Student,
+    TakenError,
+    connect,
+)
 from framing.errors import InputError, OutputError, Problem
 
-FILE = "class.sqlite"
-LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""What a class code is made of: nothing that is mistaken for something else."""
-CODE_LENGTH = 6
-STATUSES = ("waiting", "running", "paused", "ended")
-DOORS = ("join", "guess", "code", "reveal", "debrief")
-"""What a teacher opens and closes; a class begins with the first four open."""
 _EXERCISE = TypeAdapter(Exercise)
-_TABLES = """
-CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE student (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    session TEXT NOT NULL UNIQUE,
-    request TEXT NOT NULL UNIQUE,
-    nickname TEXT NOT NULL,
-    folded TEXT NOT NULL UNIQUE
-);
-CREATE TABLE mark (
-    student INTEGER NOT NULL REFERENCES student ON DELETE CASCADE,
-    card INTEGER NOT NULL,
-    step TEXT NOT NULL,
-    answer TEXT NOT NULL,
-    request TEXT NOT NULL,
-    PRIMARY KEY (student, card, step),
-    UNIQUE (student, request)
-);
-CREATE TABLE seen (
-    student INTEGER NOT NULL REFERENCES student ON DELETE CASCADE,
-    card INTEGER NOT NULL,
-    PRIMARY KEY (student, card)
-);
-"""
-
-
-class Student(NamedTuple):
-    """Somebody in the class: nothing is known of them but a nickname."""
-
-    id: int
-    nickname: str
-
-
-class State(NamedTuple):
-    """Where the class stands: its status, and which doors are open."""
-
-    status: str
-    open: frozenset[str]
-
-    @property
-    def stamp(self) -> str:
-        """Return a text that changes when anything of it does."""
-        return " ".join([self.status, *(door for door in DOORS if door in self.open)])
-
-
-class TakenError(Exception):
-    """Another student has this nickname."""
-
-
-class FullError(Exception):
-    """There is no room for another student."""
 
 
 class Store:
@@ -99,7 +51,7 @@ class Store:
             raise InputError([Problem(str(folder), "holds no class")])
         self.folder = folder
         self._lock = Lock()
-        self._connection = _connect(path)
+        self._connection = connect(path)
         settings = dict(self._connection.execute("SELECT name, value FROM setting"))
         self.exercise = _EXERCISE.validate_json(settings["exercise"])
         self.code, self.key = settings["code"], settings["key"]
@@ -130,9 +82,9 @@ class Store:
         except OSError as error:
             reason = f"{folder}: cannot be written: {error.strerror}"
             raise OutputError(reason) from error
-        connection = _connect(path)
+        connection = connect(path)
         with connection:
-            connection.executescript(f"BEGIN IMMEDIATE;{_TABLES}COMMIT;")
+            connection.executescript(f"BEGIN IMMEDIATE;{TABLES}COMMIT;")
             connection.executemany(
                 "INSERT INTO setting VALUES (?, ?)", settings.items()
             )
@@ -164,6 +116,18 @@ class Store:
         rows = self._rows("SELECT value FROM setting WHERE name = 'status'")
         doors = self._rows("SELECT value FROM setting WHERE name = 'open'")
         return State(rows[0][0], frozenset(doors[0][0].split()))
+
+    def note_port(self, port: int) -> None:
+        """Remember where the class is served, so that nobody deletes it meanwhile."""
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO setting VALUES ('port', ?)", (str(port),)
+            )
+
+    def port(self) -> int:
+        """Return where the class was last served; 0 before it first was."""
+        rows = self._rows("SELECT value FROM setting WHERE name = 'port'")
+        return int(rows[0][0]) if rows else 0
 
     def move(self, status: str) -> None:
         """Start, pause or end the class; what has ended stays so."""
@@ -315,17 +279,3 @@ def _mark(student: object, card: object, step: str, answer: str) -> Mark:
 def _digest(session: str) -> str:
     """Return what is kept of a cookie: who reads the file cannot make one from it."""
     return sha256(session.encode()).hexdigest()
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        path, timeout=10, isolation_level=None, check_same_thread=False
-    )
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "secure_delete=ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-    return connection

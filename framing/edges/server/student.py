@@ -17,6 +17,7 @@ from framing.edges.server.forms import (
     one,
     request_key,
 )
+from framing.edges.server.kept import FullError, State, Student, TakenError
 from framing.edges.server.languages import LANGUAGES
 from framing.edges.server.room import (
     MOST_STUDENTS,
@@ -26,7 +27,6 @@ from framing.edges.server.room import (
     set_cookie,
     student,
 )
-from framing.edges.server.store import FullError, State, Student, TakenError
 
 
 def home(request: Request) -> Response:

@@ -7,13 +7,20 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
 from framing.edges.server.export import NAMES, as_csv, coders
 from framing.edges.server.forms import Fields, FormError, nickname, one
+from framing.edges.server.kept import DOORS, STATUSES, Student, TakenError
 from framing.edges.server.pages import qr_code
-from framing.edges.server.room import is_teacher, page, room, see_other, set_cookie
-from framing.edges.server.store import DOORS, STATUSES, Student, TakenError
+from framing.edges.server.room import (
+    is_teacher,
+    page,
+    room,
+    see_other,
+    set_cookie,
+    texts_for,
+)
 
 
 def only_teacher(view: Callable[..., Response]) -> Callable[..., Response]:
@@ -63,6 +70,13 @@ def board(request: Request) -> Response:
     """Show the way in, large enough for the wall."""
     here = room(request)
     return page(request, "board", room=here, present=len(here.store.students()))
+
+
+@only_teacher
+def present(request: Request) -> Response:
+    """Tell how many are here, as the part of the board that is renewed."""
+    words, students = texts_for(request), room(request).store.students()
+    return PlainTextResponse(words("board_present", n=len(students)))
 
 
 @only_teacher

@@ -131,14 +131,18 @@ def free_port() -> int:
 
 @contextmanager
 def served(
-    folder: Path, topic: str, port: int, errors: BinaryIO | None = None
+    folder: Path,
+    topic: str,
+    port: int,
+    errors: BinaryIO | None = None,
+    stdout: int = subprocess.DEVNULL,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Serve the class of a folder in a process of its own."""
     code = "from framing.edges.cli import main; main()"
     arguments = ["class", "open", topic, "--data", str(folder), "--port", str(port)]
     process = subprocess.Popen(
         [sys.executable, "-c", code, *arguments],
-        stdout=subprocess.DEVNULL,
+        stdout=stdout,
         stderr=errors,
     )
     try:

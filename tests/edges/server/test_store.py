@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from framing.classroom.exercise import CODE, GUESS, Exercise, Mark
-from framing.edges.server.store import FILE, FullError, Store, TakenError
+from framing.edges.server.kept import FILE, FullError, TakenError
+from framing.edges.server.store import Store
 from framing.errors import InputError, OutputError
 
 

@@ -18,6 +18,7 @@ PAGES = (
     "/teacher",
     "/teacher/progress",
     "/teacher/board",
+    "/teacher/present",
     "/teacher/qr.svg",
     "/teacher/debrief",
     "/teacher/student/1",
