@@ -15,6 +15,7 @@ from framing.records import Corpus, Document
 from framing.text.reading import read
 
 EXAMPLES = Path(__file__).parent / "examples" / "news.csv"
+HEADLINES = EXAMPLES.with_name("headlines.csv")
 OPENING = "The harbour lies at the foot of a long green hill.\n\n"
 CLOSING = "\n\nThe ferry leaves at dawn and comes back before the tide turns."
 PLAIN = (
@@ -150,3 +151,20 @@ def test_composed_news(
     found -= free
     agreed = len(found & wanted)
     assert 2 * agreed / (len(found) + len(wanted)) >= floor
+
+
+def test_composed_headlines(lexicons: Lexicons) -> None:
+    """On composed headlines topic micro-F1 stays above .92, optional values free."""
+    with HEADLINES.open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table))
+    texts = {str(n): OPENING + row["text"] + "." for n, row in enumerate(rows)}
+    given = values(coded_texts(lexicons, texts), "topic")
+    found = wanted = agreed = 0
+    for number, row in enumerate(rows):
+        marked = row["topics"].split()
+        free = {value.rstrip("?") for value in marked if value.endswith("?")}
+        right = set(marked) - {f"{value}?" for value in free}
+        got = set(given[str(number), 2]) - free
+        found, wanted = found + len(got), wanted + len(right)
+        agreed += len(got & right)
+    assert 2 * agreed / (found + wanted) >= 0.92
