@@ -24,7 +24,8 @@ from framing.text.reading import Reading
 
 NEGATES, PLAIN = "negates", "negates nothing"
 REACH = 3  # words between a negation and what it negates
-_SIDES = ("reject", "affirm", "assert")
+_REBUTS = ("reject", "looks back")
+_SIDES = (*_REBUTS, "affirm", "assert")
 _ON = " on "
 _ASSERT = f"assert{_ON}"
 _CUT = len(_ASSERT)
@@ -64,7 +65,7 @@ def standing(
     asserts = cues["category"].str.startswith(_ASSERT)
     turned = asserts & (at["mark"] == "distanced")
     backed = turned | (at["engagement"] == "endorsed")
-    spoken = (cues["category"] != "reject") | _sourced(cues, prior, reading)
+    spoken = ~cues["category"].isin(_REBUTS) | _sourced(cues, prior, reading)
     fallen = (at["voice"] == "attributed") & ~backed & spoken
     negative = cues["entry"].isin(_negative(entries)).to_numpy(bool)
     fallen |= _negated(cues, _negations(found), negative=negative)
@@ -92,8 +93,12 @@ def _sourced(cues: pd.DataFrame, prior: Codings, reading: Reading) -> "pd.Series
 
 
 def _marked(cues: pd.DataFrame, prior: Codings, reading: Reading) -> pd.DataFrame:
-    """Return the cues with voice, engagement and mark."""
-    found = evidence(cues, "cue", cues["entry"], reading)
+    """Return the cues with voice, engagement and mark, as their last word has them.
+
+    A cue may begin with the "that" by which a report is brought in.
+    """
+    starts = reading.index.starts[cues["last"].to_numpy()]
+    found = evidence(cues.assign(start=starts), "cue", cues["entry"], reading)
     coded = prior.evidence["variable"].isin(["voice", "engagement"])
     both = pd.concat([prior.evidence[coded], found], ignore_index=True)[list(EVIDENCE)]
     return placed(Codings(prior.rows.iloc[:0], both), "cue")

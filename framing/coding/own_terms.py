@@ -35,7 +35,7 @@ def own_terms(reading: Reading, *, often: int) -> list[Term]:
     for row, unit in enumerate(reading.units):
         if unit.counted:
             source = reading.view_of[unit.document].source[unit.start : unit.end]
-            for phrase in set(_quoted(source)):
+            for phrase in dict.fromkeys(_quoted(source)):
                 rows[unit.document, phrase].append(row)
     return [Term(*key, found[0]) for key, found in rows.items() if len(found) >= often]
 

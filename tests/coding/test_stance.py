@@ -164,6 +164,12 @@ def test_a_report_that_is_rebutted_at_once(stances: Coder) -> None:
     assert (found[0], whole) == ("reject", "reject")
 
 
+def test_a_report_that_somebody_else_rebuts(stances: Coder) -> None:
+    """A rebuttal that is itself reported leaves the report a report."""
+    rebuttal = "The ministry said that this argument ignores every treaty in force."
+    assert stances(REPORT + rebuttal)[0][0] == "report"
+
+
 def test_a_bare_mention_follows_the_document(stances: Coder) -> None:
     """Without a cue a mention takes the side of the cued sentences, else none."""
     bare = "The chapter on a Taiwan war and Japan has nine pages. "
