@@ -156,9 +156,13 @@ def _held_out(matrix: csr_matrix, origins: Strings, groups: Strings) -> Strings:
 def _by_chance(
     matrix: csr_matrix, origins: Strings, groups: Strings, *, seed: int
 ) -> list[float]:
-    """Shuffle the origins over whole groups, and tell them apart all the same."""
+    """Shuffle the origins over whole groups, and tell them apart all the same.
+
+    Of a publisher of several origins, what each has of it is a group.
+    """
     draw = np.random.default_rng(seed)
-    _, first, group = np.unique(groups, return_index=True, return_inverse=True)
+    own = np.char.add(np.char.add(groups, "\t"), origins)
+    _, first, group = np.unique(own, return_index=True, return_inverse=True)
     found = []
     for _ in range(SHUFFLES):
         shuffled = draw.permutation(origins[first])[group]

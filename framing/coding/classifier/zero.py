@@ -8,8 +8,10 @@ from sklearn.preprocessing import normalize
 
 from framing.coding.classifier.recipe import Embedder, Floats
 
-HIT = 1.0
-"""What a hit of the lexicon weighs beside one standard deviation of likeness."""
+HIT_BY_MEANING = 1.0
+HIT_BY_WORDS = 5.0
+"""What a hit of the lexicon weighs beside one standard deviation of likeness: likeness
+by words says little more than which of several hits to prefer (benchmarks/frac.py)."""
 
 
 def without_labels(
@@ -36,7 +38,8 @@ def without_labels(
     near = _likeness(texts, definitions, embedder)
     spread = near.std(axis=0)
     scaled = (near - near.mean(axis=0)) / np.where(spread > 0, spread, 1)
-    return np.asarray(scaled + HIT * hits)
+    weight = HIT_BY_WORDS if embedder is None else HIT_BY_MEANING
+    return np.asarray(scaled + weight * hits)
 
 
 def _likeness(
