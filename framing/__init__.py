@@ -9,6 +9,7 @@ Coders code sentences; everything else reads codings.
     answers  compare_origins, terms, plot_terms, keyness, names, find, sentences, check
     coders   train, evaluate, origins, read_models, write_models, second_opinion
     reports  write_reports, write_terms
+    class    open_class, serve, export_class, wipe_class, has_class
     records  Corpus, Document, Origin, Sampling, Selection, Settings, Measurement
     errors   FramingError and its children
 
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from framing.edges.people import read_people
     from framing.edges.queries import find, keyness, names, terms
     from framing.edges.reports import write_reports, write_terms
+    from framing.edges.server.export import export_class
+    from framing.edges.server.serving import has_class, open_class, serve, wipe_class
     from framing.edges.sheets import write_sample
     from framing.edges.starting import add_documents, new_corpus
     from framing.edges.training import train
@@ -84,6 +87,13 @@ _HOMES = {
     "framing.edges.queries": ("find", "keyness", "names", "terms"),
     "framing.edges.reports": ("write_reports", "write_terms"),
     "framing.edges.sheets": ("write_sample",),
+    "framing.edges.server.export": ("export_class",),
+    "framing.edges.server.serving": (
+        "has_class",
+        "open_class",
+        "serve",
+        "wipe_class",
+    ),
     "framing.edges.starting": ("add_documents", "new_corpus"),
     "framing.edges.training": ("train",),
     "framing.errors": (
@@ -134,11 +144,14 @@ __all__ = [
     "cohen_kappa",
     "compare_origins",
     "evaluate",
+    "export_class",
     "find",
+    "has_class",
     "keyness",
     "krippendorff_alpha",
     "names",
     "new_corpus",
+    "open_class",
     "origins",
     "percent_agreement",
     "plot_terms",
@@ -150,8 +163,10 @@ __all__ = [
     "read_sheet",
     "second_opinion",
     "sentences",
+    "serve",
     "terms",
     "train",
+    "wipe_class",
     "write_codings",
     "write_models",
     "write_reports",

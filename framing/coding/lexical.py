@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from framing.coding.codings import Codings
+from framing.coding.own_terms import own_terms, uses
 from framing.lexicon.matcher import match
 from framing.lexicon.model import Lexicons
 from framing.tables import CODINGS, EVIDENCE, check
@@ -19,7 +20,9 @@ class CategoryCoder:
 
     The entries of `context` are too weak to bring a category up. They count in a
     sentence that brings up none, if one of the `reach` counted sentences before it
-    has brought up theirs: the text goes on about it.
+    has brought up theirs: the text goes on about it. So do terms of the text's own,
+    what it puts in quotation marks in `quoted` sentences, of which it first spoke
+    under a category.
     """
 
     def __init__(
@@ -29,8 +32,10 @@ class CategoryCoder:
         self.entries = lexicons.entries(kind)
         self.most = int(lexicons.threshold(kind, "most"))
         self.context = lexicons.entries(context)
-        reach = lexicons.threshold(context, "reach") if self.context else 0
-        self.reach = int(reach)
+        self.reach, self.quoted = (
+            int(lexicons.threshold(context, name)) if self.context else 0
+            for name in ("reach", "quoted")
+        )
         self.variable = variable
         self.needs: Sequence[str] = ()
         self.gives: Sequence[str] = (variable,)
@@ -38,9 +43,8 @@ class CategoryCoder:
     def code(self, reading: Reading, prior: Codings) -> Codings:  # noqa: ARG002  # the protocol's
         """Code every counted sentence; the strongest value has the most hits."""
         hits = _counted(match(reading.index, self.entries), reading)
-        weak = _counted(match(reading.index, self.context), reading)
-        resumed = _resumed(weak, hits, reading=reading, reach=self.reach)
-        hits = pd.concat([hits, resumed], ignore_index=True)
+        if self.context:
+            hits = pd.concat([hits, self._goes_on(hits, reading)], ignore_index=True)
         values = _ranked(hits)
         if self.most:
             values = values[values["rank"] <= self.most]
@@ -52,6 +56,15 @@ class CategoryCoder:
             ),
             evidence(kept, self.variable, kept["category"], reading),
         )
+
+    def _goes_on(self, hits: pd.DataFrame, reading: Reading) -> pd.DataFrame:
+        """Return hits of weak words and own terms in sentences that have no others."""
+        weak = _counted(match(reading.index, self.context), reading)
+        terms = own_terms(reading, often=self.quoted)
+        own = _counted(uses(terms, hits, reading), reading)
+        resumed = _resumed(weak, hits, reading=reading, reach=self.reach)
+        both = pd.concat([resumed, own], ignore_index=True)
+        return both[~both["sentence"].isin(hits["sentence"])]
 
 
 def _ranked(hits: pd.DataFrame) -> pd.DataFrame:
@@ -67,8 +80,7 @@ def _ranked(hits: pd.DataFrame) -> pd.DataFrame:
 def _resumed(
     weak: pd.DataFrame, hits: pd.DataFrame, *, reading: Reading, reach: int
 ) -> pd.DataFrame:
-    """Return the weak hits in whose sentence the text goes on about their category."""
-    weak = weak[~weak["sentence"].isin(hits["sentence"])]
+    """Return the weak hits by which the text goes on about their category."""
     place = np.cumsum(reading.sentences["counted"].to_numpy(bool))
     document = reading.sentences["document"].factorize()[0]
     kept = [weak.iloc[:0]]

@@ -1,17 +1,23 @@
 """Stance: where the author stands on a declared proposition.
 
-Read from what is coded already and from the cues of the stance lexicons, by rules in
-this order; the first that holds decides a sentence that speaks of the topic:
+Read from what is coded already and from the cues of the stance lexicons. A cue stands
+only in the author's own voice and not under a negation (`framing.coding.cues`). Some
+sentences put the claim itself; others speak of the subject, and of them only cues for
+its own proposition decide. The first rule that holds decides a sentence:
 
-1. a rebutting cue in it, or in the next sentence looking back at it: reject;
-2. the claim held at arm's length: reject;
-3. the claim reported with approval: endorse;
-4. the claim reported, or said to be what somebody else believes or says: report;
-5. an affirming cue ("it is clear that"): endorse;
-6. the claim in quotation marks: report;
+1. the claim held at arm's length, or a rebutting cue of any kind beside it, or in the
+   next sentence looking back at it: reject;
+2. the claim reported with approval: endorse;
+3. a rebutting cue for this topic: reject;
+4. the claim reported, or something said to be what somebody else believes: report;
+5. an affirming cue beside the claim ("it is clear that"): endorse;
+6. the topic in quotation marks: report;
 7. a question: unclear;
-8. an asserting cue for this topic, in the author's own voice: endorse;
-9. a bare mention: what the author's own sentences with a cue agree on, else unclear.
+8. the sentence before said in other words: what that one is;
+9. an asserting cue for this topic, unless weak words alone bring it up: endorse;
+10. anything else that is reported: report;
+11. a claim put barely: what the author's other sentences agree on; a bare subject:
+    unclear.
 
 Sentiment plays no part, and who publishes a text plays none.
 """
@@ -23,26 +29,24 @@ from itertools import pairwise
 import pandas as pd
 
 from framing.coding.codings import Codings
+from framing.coding.cues import Key, apart, on, quoted, standing
 from framing.coding.lexical import codings, evidence
-from framing.coding.quotes import quotes
+from framing.coding.own_terms import OWN_TERM
 from framing.coding.voices import Hit, hits, placed
-from framing.lexicon.matcher import match
 from framing.lexicon.model import Lexicons
 from framing.records import Sentence
 from framing.tables import CODINGS, EVIDENCE, check, empty
 from framing.text.reading import Reading
 
 DOCUMENT = 0
-_BARE = "bare"
+_BARE, _AGAIN = "bare", "again"
 _CLOSING = "\"'”’»」』) \n"
-
-Key = tuple[str, int]
 
 
 class StanceCoder:
     """Codes the stance on each topic's first proposition."""
 
-    needs: Sequence[str] = ("topic", "voice", "engagement")
+    needs: Sequence[str] = ("topic", "voice", "source", "engagement")
     gives: Sequence[str] = ("stance",)
 
     def __init__(self, lexicons: Lexicons) -> None:
@@ -52,12 +56,15 @@ class StanceCoder:
             for id, proposition in lexicons.propositions.items()
             if proposition.topic == id
         ]
-        self.cues = lexicons.entries("stance")
+        self.cues = apart(lexicons.entries("stance"))
+        weak = lexicons.entries("context")
+        self.weak = frozenset([OWN_TERM, *(entry.id for entry in weak)])
 
     def code(self, reading: Reading, prior: Codings) -> Codings:
         """Code every counted sentence that speaks of a topic with a proposition."""
         found = placed(prior, "topic")
-        page = _page(reading, prior, match(reading.index, self.cues))
+        found["weak"] = found["entry"].isin(self.weak)
+        page = _page(reading, prior, standing(reading, prior, self.cues))
         parts = [
             _of_topic(found[found["value"] == topic], topic, page)
             for topic in self.topics
@@ -87,26 +94,28 @@ class _Page:
 
     def cued(self, key: Key, side: str, topic: str) -> bool:
         """Whether the sentence has a cue of this side, for any topic or for this."""
-        return not self.cues.get(key, frozenset()).isdisjoint((side, f"{side}/{topic}"))
+        return not self.cues.get(key, frozenset()).isdisjoint((side, on(side, topic)))
+
+    def topical(self, key: Key, side: str, topic: str) -> bool:
+        """Whether the sentence has a cue of this side for this topic."""
+        return on(side, topic) in self.cues.get(key, frozenset())
 
 
-def _page(reading: Reading, prior: Codings, cues: pd.DataFrame) -> _Page:
+def _page(
+    reading: Reading, prior: Codings, cues: Mapping[Key, frozenset[str]]
+) -> _Page:
     counted = [unit for unit in reading.units if unit.counted]
-    of: dict[Key, set[str]] = {}
-    for row, category in zip(cues["sentence"], cues["category"], strict=True):
-        unit = reading.units[row]
-        of.setdefault((unit.document, unit.sentence), set()).add(category)
     voice = prior.of("voice")
     keys = zip(voice["document"], voice["sentence"], strict=True)
     return _Page(
         reading=reading,
         rows={(u.document, u.sentence): row for row, u in enumerate(reading.units)},
-        cues={key: frozenset(categories) for key, categories in of.items()},
+        cues=cues,
         voices=dict(zip(keys, voice["value"], strict=True)),
         questions=frozenset(
             (unit.document, unit.sentence) for unit in counted if _asks(reading, unit)
         ),
-        rebutted=frozenset(_rebutted(counted, of)),
+        rebutted=frozenset(_rebutted(counted, cues)),
     )
 
 
@@ -115,7 +124,9 @@ def _asks(reading: Reading, unit: Sentence) -> bool:
     return text.rstrip(_CLOSING).endswith(("?", "？"))
 
 
-def _rebutted(units: Sequence[Sentence], cues: Mapping[Key, set[str]]) -> Iterator[Key]:
+def _rebutted(
+    units: Sequence[Sentence], cues: Mapping[Key, frozenset[str]]
+) -> Iterator[Key]:
     """Yield the sentences whose successor looks back at them to rebut them."""
     for unit, following in pairwise(units):
         of = cues.get((following.document, following.sentence), ())
@@ -130,7 +141,12 @@ def _of_topic(
     groups: dict[Key, list[Hit]] = {}
     for hit in hits(found):
         groups.setdefault((hit.document, hit.sentence), []).append(hit)
-    sides = {key: _side(key, group, topic, page) for key, group in groups.items()}
+    firm = found[~found["weak"]]
+    firm_keys = frozenset(zip(firm["document"], firm["sentence"], strict=True))
+    sides = {
+        key: _side(key, group, page=page, topic=topic, firm=key in firm_keys)
+        for key, group in groups.items()
+    }
     values = _settled(sides)
     variable = f"stance/{topic}"
     units = pd.DataFrame(
@@ -152,49 +168,64 @@ def _of_topic(
     )
 
 
-def _side(key: Key, group: Sequence[Hit], topic: str, page: _Page) -> str:
-    """Return the stance of a sentence by rules 1 to 8, or that it is a bare mention."""
-    distanced = any(hit.mark == "distanced" for hit in group)
-    if distanced or key in page.rebutted or page.cued(key, "reject", topic):
-        return "reject"
-    if any(hit.engagement == "endorsed" for hit in group):
-        return "endorse"
+def _side(
+    key: Key, group: Sequence[Hit], *, page: _Page, topic: str, firm: bool
+) -> str:
+    """Return the stance of a sentence by rules 1 to 11, or that it is a bare one."""
+    claim = page.cued(key, "claim", topic)
+    settled = _of_claim(key, group, page) if claim else ""
+    if settled or page.topical(key, "reject", topic):
+        return settled or "reject"
     reported = all(hit.voice == "attributed" for hit in group)
-    if reported or page.voices.get(key) == "attributed":
+    reported = reported or page.voices.get(key) == "attributed"
+    if page.cued(key, "held", topic) or (claim and reported):
         return "report"
-    if page.cued(key, "held", topic):
-        return "report"
-    if page.cued(key, "affirm", topic):
+    if claim and page.cued(key, "affirm", topic):
         return "endorse"
-    if _quoted(group, page.reading.units[page.rows[key]], page.reading):
+    if _in_quotes(group, quoted(page.reading, page.rows[key])):
         return "report"
     if key in page.questions:
         return "unclear"
-    return "endorse" if page.cued(key, "assert", topic) else _BARE
+    if page.cued(key, "restates", topic):
+        return _AGAIN
+    if firm and page.topical(key, "assert", topic):
+        return "endorse"
+    if reported:
+        return "report"
+    return _BARE if claim else "unclear"
 
 
-def _quoted(group: Sequence[Hit], unit: Sentence, reading: Reading) -> bool:
-    """Whether every hit stands wholly in quotation marks."""
-    source = reading.view_of[unit.document].source[unit.start : unit.end]
-    spans = [
-        (quote.low + unit.start, quote.high + unit.start) for quote in quotes(source)
-    ]
-    return all(
-        any(low <= hit.start and hit.end <= high for low, high in spans)
-        for hit in group
+def _of_claim(key: Key, group: Sequence[Hit], page: _Page) -> str:
+    """Return the stance on what the sentence itself puts as a claim, if it is plain."""
+    distanced = any(hit.mark == "distanced" for hit in group)
+    if distanced or key in page.rebutted or page.cued(key, "reject", ""):
+        return "reject"
+    return "endorse" if any(hit.engagement == "endorsed" for hit in group) else ""
+
+
+def _in_quotes(group: Sequence[Hit], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a hit stands in quotation marks, and every other at least in part."""
+    return any(
+        any(low <= hit.start and hit.end <= high for hit in group)
+        and all(hit.start < high and low < hit.end for hit in group)
+        for low, high in spans
     )
 
 
 def _settled(sides: Mapping[Key, str]) -> dict[Key, str]:
     """Give bare mentions what the document's cued own sentences agree on."""
+    said = dict(sides)
+    for (document, sentence), side in sorted(sides.items()):
+        if side == _AGAIN:
+            said[document, sentence] = said.get((document, sentence - 1), _BARE)
     own: dict[str, set[str]] = {}
-    for (document, _), side in sides.items():
+    for (document, _), side in said.items():
         own.setdefault(document, set()).update({side} & {"endorse", "reject"})
     return {
         key: side
         if side != _BARE
         else ("endorse" if own[key[0]] == {"endorse"} else "unclear")
-        for key, side in sides.items()
+        for key, side in said.items()
     }
 
 

@@ -17,6 +17,7 @@ KINDS = (
     "engagement",
     "reporting",
     "stance",
+    "masks",
     "abbreviations",
 )
 COLUMNS = ("id", "category", "phrase", "hit", "miss", "note")

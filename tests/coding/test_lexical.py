@@ -91,6 +91,30 @@ def test_no_topic_is_carried_into_another_document(lexicons: Lexicons) -> None:
     assert values(done, "topic")["a", 2] == ["japan-taiwan-ties"]
 
 
+OWN_TERM = (
+    "The Japan-Taiwan Exchange Association keeps to its “quiet lane.” "
+    "Some in Naha dislike the “quiet lane” and say so. "
+    "Others praise the “quiet lane” at every turn. " + PLAIN
+)
+
+
+def test_a_text_goes_on_by_a_term_of_its_own(coded: Coder) -> None:
+    """What is quoted in three sentences carries the topic of the first of them."""
+    found = coded(OWN_TERM + PLAIN + "A quiet lane needs no lamps.")
+    assert found[1][0] == found[-1][0] == ["japan-taiwan-ties"]
+
+
+def test_what_is_quoted_twice_is_no_term(coded: Coder) -> None:
+    """Two quotations may be chance, and carry nothing."""
+    twice = OWN_TERM.replace("Others praise the “quiet lane”", "Others praise it")
+    assert coded(twice + "A quiet lane needs no lamps.")[-1][0] == []
+
+
+def test_a_term_carries_nothing_before_it_is_coined(coded: Coder) -> None:
+    """Before the text first quotes it, the term is plain words."""
+    assert coded("A quiet lane needs no lamps. " + OWN_TERM)[0][0] == []
+
+
 def test_the_frame_with_most_hits_comes_first(coded: Coder) -> None:
     """Two hits outrank one; between equals the earlier in the sentence leads."""
     ((_, frames),) = coded("Voters in the election feared a blockade.")

@@ -1,0 +1,1 @@
+"""What a class works with: blind passages, marks, and what to talk about afterwards."""

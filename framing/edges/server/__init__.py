@@ -1,0 +1,1 @@
+"""The class server: a small web server on the teacher's machine."""
