@@ -27,7 +27,15 @@ from framing.coding.agreement import (
 )
 from framing.coding.anchoring import anchor
 from framing.coding.disputes import Disputes
-from framing.coding.ratings import OPEN, Ratings, alike, pivot, ratings, with_units
+from framing.coding.ratings import (
+    OPEN,
+    Ratings,
+    alike,
+    joined,
+    pivot,
+    ratings,
+    with_units,
+)
 from framing.settings import Settings
 from framing.text.reading import Reading
 
@@ -165,8 +173,7 @@ class _Comparison:
         """Return the values each coder gave a unit, as one text."""
         rows = self.rows[self.rows["variable"] == self.ratings.variable]
         ordered = rows.sort_values("value", kind="stable")
-        joined = ordered.groupby(["unit", "coder"])["value"].agg("; ".join)
-        return pivot(joined.reset_index())
+        return pivot(joined(ordered))
 
     def _alike(self, names: pd.DataFrame) -> Agreement:
         one = _Table(self.ratings.variable, "", ALIKE, names)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from framing.coding.agreed import Dispute
 from framing.coding.agreement import value_counts
-from framing.coding.ratings import pivot
+from framing.coding.ratings import joined, pivot
 from framing.records import Sentence
 from framing.text.reading import Reading
 
@@ -70,9 +70,8 @@ class Disputes:
     def _said(self) -> pd.DataFrame:
         """What each coder says of each unit and variable, as one text."""
         ordered = self.rows.sort_values(["rank", "value"], kind="stable")
-        groups = ordered.groupby(["unit", "variable", "coder"])["value"]
-        joined: pd.DataFrame = groups.agg("; ".join).reset_index()
-        return joined.set_index(["unit", "variable"]).sort_index()
+        told = joined(ordered).sort_values(["unit", "variable", "coder"])
+        return told.set_index(["unit", "variable"])
 
     @cached_property
     def _doubts(self) -> pd.Series:

@@ -83,6 +83,14 @@ def _ratings(variable: str, rows: pd.DataFrame) -> Ratings:
     return Ratings(variable, None, _like(ranked, coded) if several else None, values)
 
 
+def joined(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a unit, coder and variable, its values as one text in order."""
+    keys = _KEY[:-1]
+    several = rows.duplicated(keys, keep=False).to_numpy()
+    texts = rows[several].groupby(keys, sort=False)["value"].agg("; ".join)
+    return pd.concat([rows.loc[~several, _KEY], texts.reset_index()], ignore_index=True)
+
+
 def pivot(rows: pd.DataFrame) -> pd.DataFrame:
     """Return units by coders; there is one value a cell."""
     table: pd.DataFrame = rows.pivot_table(
@@ -105,11 +113,13 @@ def _present(rows: pd.DataFrame, value: str, coded: pd.DataFrame) -> pd.DataFram
 
 
 def _refuse_contradictions(rows: pd.DataFrame) -> None:
-    groups = rows.groupby(_KEY[:-1])["value"]
-    several = (groups.transform("size") > 1).to_numpy()
-    one = rows["variable"].map(single).to_numpy(bool)
-    none = groups.transform(lambda values: (values == "none").any()).to_numpy(bool)
-    found = rows[several & (one | none)]
+    several = rows.duplicated(_KEY[:-1], keep=False).to_numpy()
+    twice = rows[several]
+    one = twice["variable"].map(single).to_numpy(bool)
+    empty = (twice["value"] == "none").groupby(
+        [twice[k] for k in _KEY[:-1]], sort=False
+    )
+    found = twice[one | empty.transform("any").to_numpy(bool)]
     problems = [
         Problem("codings", f"{coder} codes {document} {sentence} twice", field=variable)
         for document, sentence, coder, variable in _places(found)

@@ -18,6 +18,8 @@ REQUIRED = ("id", "file", "origin")
 FILLED_IN = ("text", "sha256", "encoding", "extra")
 COLUMNS = tuple(f.name for f in fields(Document) if f.name not in FILLED_IN)
 PACKAGED_SAMPLE = "_sample"
+MADE = {"reports", "samples"}
+"""Folders that the tool makes where it stands, unless an origin has the name."""
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -110,8 +112,13 @@ def _rows_of_subfolders(
     folder: Path, header: _Header | None
 ) -> tuple[list[Row], list[Problem]]:
     """Make the table that the folders imply; a document's id is its path."""
+    declared = set(header.origins if header else ())
     inside = sorted(path for path in folder.iterdir() if path.is_dir())
-    subfolders = [path for path in inside if not path.name.startswith(".")]
+    subfolders = [
+        path
+        for path in inside
+        if not path.name.startswith(".") and path.name not in MADE - declared
+    ]
     rows = []
     for subfolder in subfolders:
         for path in sorted(subfolder.rglob("*")):
@@ -120,7 +127,6 @@ def _rows_of_subfolders(
                 id = file.with_suffix("").as_posix()
                 row = {"id": id, "file": file.as_posix(), "origin": subfolder.name}
                 rows.append(Row(0, row))
-    declared = set(header.origins if header else ())
     message = "without documents.csv this origin needs a subfolder of its name"
     return rows, [
         Problem(str(folder), message, field=f"origins.{id}")

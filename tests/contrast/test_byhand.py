@@ -122,6 +122,16 @@ def test_coders_who_differ_count_by_halves(compare: Compare) -> None:
     assert (cost.numerator, cost.denominator) == (0.5, 1)
 
 
+@pytest.mark.parametrize("sample", ["all", "harbour"])
+def test_a_draw_from_everything_stands_for_the_passages(
+    compare: Compare, sample: str
+) -> None:
+    """What was drawn from all sentences and lies in a passage was drawn from it."""
+    comparison = compare(people(("coast-0", 1, "ann", "cost"), sample=sample))
+
+    assert found(comparison, BY_HAND, "cost")[0].denominator == 1
+
+
 @pytest.mark.parametrize("sample", ["", "weather"])
 def test_what_was_not_drawn_for_this_is_no_sample(
     compare: Compare, sample: str

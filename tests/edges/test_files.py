@@ -101,6 +101,17 @@ def test_subfolders_are_origins_without_a_table(folder: Path) -> None:
     ]
 
 
+def test_what_the_tool_made_is_no_origin(folder: Path) -> None:
+    """Reports and samples that lie in the corpus folder are not read as texts."""
+    (folder / "documents.csv").unlink()
+    (folder / "texts").rename(folder / "east")
+    write(folder / "west/w.txt", "West says.")
+    write(folder / "samples/mine/all/sheet.csv", "a,b")
+    write(folder / "reports/mine/report.md", "Report.")
+
+    assert {d.origin for d in read_corpus(folder).documents} == {"east", "west"}
+
+
 def test_subfolders_and_origins_must_agree(folder: Path) -> None:
     """Without a table, an undeclared subfolder and an origin without one are told."""
     (folder / "documents.csv").unlink()

@@ -81,9 +81,11 @@ def test_named_coders_alone_are_compared(run: Run, write: Callable[..., Path]) -
     rows = [f"d,{i},{who},voice,own" for i in (1, 2) for who in ("ann", "ben", "cat")]
     file = write("one.csv", *rows)
 
+    _, three, _ = run("agree", file)
     _, said, _ = run("agree", file, "--coder", "ann", "--coder", "ben", "--json")
     code, _, complained = run("agree", file, "--coder", "dan")
 
+    assert "κ is the mean of all pairs of coders" in three
     assert json.loads(said)[0]["coders"] == ["ann", "ben"]
     assert code == 2
     assert complained == "no coder 'dan'; there are ann, ben, cat\n"

@@ -46,6 +46,8 @@ def agree(
     else:
         for origin, group in groupby(found.agreements, key=lambda a: a.origin):
             _print(origin or "all documents", list(group))
+        if any(len(one.coders) > 2 for one in found.agreements):
+            say("\nκ is the mean of all pairs of coders")
     if not any(one.units for one in found.agreements):
         raise typer.Exit(1)
 
