@@ -16,6 +16,7 @@ from framing.coding.classifier.model import Model
 from framing.edges.analysis import Analysis
 from framing.edges.server.app import application
 from framing.edges.server.kept import FILE
+from framing.edges.server.patience import PatientProtocol
 from framing.edges.server.store import Store
 from framing.errors import OutputError, QueryError
 
@@ -146,6 +147,7 @@ def serve(opened: Opened) -> None:
         timeout_keep_alive=10,
         timeout_graceful_shutdown=3,
         h11_max_incomplete_event_size=16_384,
+        http=PatientProtocol,
         ws="none",
         lifespan="off",
     )

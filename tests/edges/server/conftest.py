@@ -4,7 +4,7 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_urlsafe
@@ -136,10 +136,12 @@ def served(
     port: int,
     errors: BinaryIO | None = None,
     stdout: int = subprocess.DEVNULL,
+    more: Sequence[str] = (),
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Serve the class of a folder in a process of its own."""
     code = "from framing.edges.cli import main; main()"
     arguments = ["class", "open", topic, "--data", str(folder), "--port", str(port)]
+    arguments += more
     process = subprocess.Popen(
         [sys.executable, "-c", code, *arguments],
         stdout=stdout,

@@ -124,6 +124,8 @@ def test_a_whole_class(klass: Class, chromium: Browser) -> None:
     ada = context(chromium, PHONE).new_page()
     ada.goto(klass.url)
     look(ada, "join-phone")
+    teacher.goto(f"{klass.url}/teacher/debrief")
+    assert teacher.locator("#passages article").count() == 4
     join(ada, klass, "Ada")
     ada.get_by_text("The class has not begun").wait_for()
     look(ada, "wait-phone")

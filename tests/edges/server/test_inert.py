@@ -2,18 +2,25 @@
 
 import csv
 import io
+import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from framing.classroom.exercise import Card, Code, Exercise
 from framing.edges.server.forms import nickname
 from framing.edges.server.store import Store
 from framing.records import Origin
-from tests.edges.server.conftest import Browser, line
+from tests.edges.server.conftest import Browser, free_port, line, served
 
+CHROMIUM = shutil.which("chromium")
+NEW = re.compile(r"=>|\blet\b|\bconst\b|`|\bfetch\(|\basync\b|\?\.|\.\.\.")
 SCRIPTS = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -134,3 +141,50 @@ def test_origins_are_hostile_too(store: Store) -> None:
     """The fixture does what it says, so that the tests above mean something."""
     assert isinstance(store.exercise.origins[0], Origin)
     assert "<script>" in store.exercise.origins[0].label
+
+
+def test_the_script_is_written_for_old_browsers() -> None:
+    """The one script uses nothing that a browser of a school ten years ago lacks."""
+    script = files("framing.edges.server").joinpath("static/class.js")
+    code = re.sub(r"/\*.*?\*/", "", script.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+    assert (
+        re.findall(r"=>|\blet\b|\bconst\b|`|\bfetch\(|\basync\b|\?\.|\.\.\.", code)
+        == []
+    )
+    assert "eval" not in code
+    assert "http" not in code.replace("XMLHttp", "")
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's Chromium")
+def test_nothing_hostile_runs_in_a_browser(store: Store) -> None:
+    """Chromium opens no dialog, asks no other host and reports no refused script."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    said: list[str] = []
+    asked: set[str] = set()
+    with served(store.folder, "harbour", port), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"]
+        )
+        page = browser.new_page()
+        page.on("dialog", lambda dialog: said.append(dialog.message))
+        page.on("console", lambda message: said.append(message.text))
+        page.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
+        page.goto(url)
+        page.get_by_label("Class code").fill(store.code)
+        page.get_by_label("Nickname").fill(NAMES[0])
+        page.get_by_role("button", name="Join").click()
+        page.goto(f"{url}/card/1")
+        page.locator("#origins label").first.click()
+        page.get_by_role("button", name="Commit my guess").click()
+        page.get_by_role("button", name="Commit my coding").wait_for()
+        for path in ("/codebook", "/debrief", f"/teacher/enter/{store.key}"):
+            page.goto(url + path)
+        for path in ("/teacher/board", "/teacher/debrief", "/teacher/student/1"):
+            page.goto(url + path)
+        assert page.get_by_label("Nickname").input_value() == NAMES[0]
+        browser.close()
+    assert said == []
+    assert asked == {f"127.0.0.1:{port}"}

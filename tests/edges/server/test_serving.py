@@ -1,10 +1,13 @@
 """Opening, exporting and wiping a class from the command line."""
 
+import http.client
 import signal
 import socket
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from typer.testing import CliRunner
@@ -68,6 +71,26 @@ def test_nobody_else_is_let_in_without_asking(store: Store) -> None:
                 assert other.connect_ex((address, port)) != 0
 
 
+def test_the_network_is_let_in_when_asked(store: Store) -> None:
+    """With --lan the class is found by this machine's address, and says so."""
+    port = free_port()
+    lan = ("--lan",)
+    with served(store.folder, "harbour", port, more=lan, stdout=PIPE) as process:
+        there = http.client.HTTPConnection(own_address(), port, timeout=30)
+        with closing(there) as connection:
+            connection.request("GET", "/")
+            answer = connection.getresponse()
+            assert answer.status == 200
+            assert b"Class code" in answer.read()
+        process.send_signal(signal.SIGINT)
+        said, _ = process.communicate(timeout=30)
+    text = said.decode()
+
+    assert f"students  http://{own_address()}:{port}" in text
+    assert f"teacher   http://127.0.0.1:{port}/" in text
+    assert "open to everybody on this network, and not encrypted" in text
+
+
 def test_a_used_port_is_told_in_one_line(store: Store) -> None:
     """A port that something else uses is refused with exit code 2."""
     with socket.socket() as taken:
@@ -90,7 +113,7 @@ def test_a_used_port_is_told_in_one_line(store: Store) -> None:
 def test_stopping_says_that_everything_is_kept(store: Store) -> None:
     """Ctrl-C closes the room with exit code 0; what is said on opening is all true."""
     port = free_port()
-    with served(store.folder, "harbour", port, stdout=subprocess.PIPE) as process:
+    with served(store.folder, "harbour", port, stdout=PIPE) as process:
         process.send_signal(signal.SIGINT)
         said, _ = process.communicate(timeout=30)
     text = said.decode()

@@ -3,6 +3,7 @@
 import sqlite3
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,8 @@ def test_two_classes_have_different_keys(
 def test_the_file_holds_no_cookie(store: Store) -> None:
     """Who reads the file cannot become a student with what is in it."""
     session = store.join("Ada", request="r", most=9)
-    dump = "\n".join(sqlite3.connect(store.folder / FILE).iterdump())
+    with closing(sqlite3.connect(store.folder / FILE)) as connection:
+        dump = "\n".join(connection.iterdump())
 
     assert "Ada" in dump
     assert session not in dump
