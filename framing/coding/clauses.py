@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from framing.coding.line import TURNS, Cue, Line, Word, words_of
-from framing.coding.nouns import BEFORE_NOUNS, FRONTING, named, phrase_end
+from framing.coding.nouns import BEFORE_NOUNS, FRONTING, named, participle, phrase_end
 from framing.coding.sources import Subject, subject
 
 _THAT_WITHIN = 10
@@ -29,6 +29,7 @@ _TELLS = words_of("tell tells told")
 _OPENING = tuple("“\"‘'「『«")
 _CLOSING = frozenset("”\"’'」")
 FEWEST_BEFORE = 3
+_LONG_TAG = 8
 _SHORT_TAIL = 8
 _SHORT_QUOTE = 4
 
@@ -122,6 +123,8 @@ def _trails(line: Line, cue: Cue, who: Subject) -> bool:
         return False
     if cue.last + 1 >= len(line.words):
         return not line.text.rstrip().endswith((":", "："))
+    if line.broken(cue.last) and "," in gap and _alone(line, who):
+        return "," in line.between(cue.last, cue.last + 1)
     if not who.speaks or (not quoted and _fronted(line, who.first)):
         return False
     if line.broken(cue.last):
@@ -136,10 +139,17 @@ def _trails(line: Line, cue: Cue, who: Subject) -> bool:
     return after[0].lower in _AFTER_TAG or brief
 
 
+def _alone(line: Line, who: Subject) -> bool:
+    """Whether a noun phrase stands alone between a comma and the verb."""
+    opening = line.words[who.first].lower
+    phrase = opening in BEFORE_NOUNS or who.speaks
+    return phrase and opening not in FRONTING and who.last - who.first < _LONG_TAG
+
+
 def _fronted(line: Line, first: int) -> bool:
     """Whether nothing but an adverbial or a subordinate clause stands before."""
     word = line.words[0].lower
-    opens = word in FRONTING or word.endswith("ing")
+    opens = word in FRONTING or participle(word)
     return opens and not any(line.broken(at) for at in range(first - 1))
 
 

@@ -11,6 +11,7 @@ from framing.coding.nouns import (
     PRONOUNS,
     STOPS,
     named,
+    participle,
     speaks,
 )
 
@@ -77,17 +78,17 @@ def subject(line: Line, verb: int) -> Subject:
     """Find the subject of the reporting verb at this word."""
     none = Subject(verb, verb, barred=True)
     words, at = line.words, verb - 1
-    participle = words[verb].lower.endswith("ing")
-    if _is_noun(line, verb, participle=participle):
+    gerund = words[verb].lower.endswith("ing")
+    if _is_noun(line, verb, gerund=gerund):
         return none
     passive = False
     while at >= 0 and not line.broken(at) and _auxiliary(words[at]):
         if words[at].lower in _UNREAL:
             return none
-        passive |= words[at].lower in _BE and not participle
+        passive |= words[at].lower in _BE and not gerund
         at -= 1
     alone = at < 0 or line.broken(at) or words[at].lower in _BEFORE_PARTICIPLES
-    if participle and alone:
+    if gerund and alone:
         return _main_subject(line, at, verb)
     if at > 0 and words[at].lower == "to":
         return _infinitive(line, at, verb)
@@ -103,7 +104,7 @@ def subject(line: Line, verb: int) -> Subject:
     return _adjacent(line, at, passive=passive)
 
 
-def _is_noun(line: Line, verb: int, *, participle: bool) -> bool:
+def _is_noun(line: Line, verb: int, *, gerund: bool) -> bool:
     word, at = line.words[verb], verb - 1
     if verb and word.exact[:1].isupper() and not line.titled:
         return True
@@ -123,7 +124,7 @@ def _is_noun(line: Line, verb: int, *, participle: bool) -> bool:
         return True
     if before.lower == "some" and after in _CLAUSE_OPENS:
         return False
-    return before.lower in BEFORE_NOUNS and not (participle and before.lower == "in")
+    return before.lower in BEFORE_NOUNS and not (gerund and before.lower == "in")
 
 
 def _auxiliary(word: Word) -> bool:
@@ -202,7 +203,7 @@ def _main_subject(line: Line, at: int, verb: int) -> Subject:
     """Return the speaker of the main clause before, for ", saying that"."""
     for first, last in _stretches(line, at):
         opening = line.words[first].lower
-        if opening in FRONTING or opening.endswith(("ing", "ly")):
+        if opening in FRONTING or participle(opening) or opening.endswith("ly"):
             continue
         end = _name_end(line, first, last)
         if end >= first:
