@@ -67,9 +67,22 @@ def clause(line: Line, cue: Cue) -> Iterator[Report]:
     if start is None and not (bare and _clause_follows(line, cue)):
         return
     past = line.words[cue.first].lower.endswith(("d", "t"))
-    explicit = start is not None and (cue.category == "verb" or who.name in _IT)
+    explicit = start is not None and (_needs_nobody(line, cue, who) or who.name in _IT)
     if who.speaks or who.passive or explicit or (bare and who.name and past):
         yield after(line, cue, who, start)
+
+
+def _needs_nobody(line: Line, cue: Cue, who: Subject) -> bool:
+    """Whether the verb tells by itself that its subject speaks, with "that" behind."""
+    if cue.category != "that":
+        return cue.category == "verb"
+    finite = bool(who.name) and not participle(line.words[cue.first].lower)
+    return finite and _next(line, cue.last) == "that"
+
+
+def _next(line: Line, at: int) -> str:
+    """Return the word after this one, in small letters."""
+    return line.words[at + 1].lower if at + 1 < len(line.words) else ""
 
 
 def _quoted_as_saying(line: Line, cue: Cue, who: Subject) -> Subject:

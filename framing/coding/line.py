@@ -18,6 +18,7 @@ _FEWEST_TITLED = 4
 _TITLED = 0.85
 _CLOSING = frozenset("”\"’'」")
 _RESUMING = frozenset({"and", "while", "which", "as", "or"})
+_SAYING = frozenset({"verb", "that", "evidence", "knowing"})
 _BREAK = re.compile(r'[,;:—–()\[\]“”"「」…]|--| - ')
 
 Span = tuple[int, int]
@@ -87,7 +88,7 @@ class Line:
     @cached_property
     def verbs(self) -> frozenset[int]:
         """The words that end a verb of saying."""
-        return frozenset(c.last for c in self.cues if c.category in {"verb", "that"})
+        return frozenset(c.last for c in self.cues if c.category in _SAYING)
 
     @cached_property
     def silent(self) -> frozenset[int]:

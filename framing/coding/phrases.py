@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from framing.coding.clauses import FEWEST_BEFORE, Report, after, trim, until_break
+from framing.coding.clauses import FEWEST_BEFORE, Report, after, clause, trim, until_break
 from framing.coding.line import Cue, Line, words_of
 from framing.coding.nouns import FRONTING, PRONOUNS, named, owner, phrase_end, speaks
 from framing.coding.sources import Subject, subject
@@ -32,6 +32,12 @@ def topic(line: Line, cue: Cue) -> Iterator[Report]:
 def attitude(line: Line, cue: Cue) -> Iterator[Report]:
     """Report what somebody wants or speaks of, which alone is no report of words."""
     for report in topic(line, cue):
+        yield report._replace(weak=True)
+
+
+def known(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report what somebody knows or learnt, which the author takes for true."""
+    for report in clause(line, cue):
         yield report._replace(weak=True)
 
 
