@@ -17,7 +17,9 @@ _SHORT = 3
 _FEWEST_TITLED = 4
 _TITLED = 0.85
 _CLOSING = frozenset("”\"’'」")
-_RESUMING = frozenset({"and", "while", "which", "as", "or"})
+_RESUMING = frozenset(
+    "and while which as or a an although though when if thereby because".split()
+)
 _SAYING = frozenset({"verb", "that", "evidence", "knowing"})
 _BREAK = re.compile(r'[,;:—–()\[\]“”"「」…]|--| - ')
 
@@ -147,9 +149,14 @@ class Line:
             turns = "," in gap and word in TURNS
             closed = "," in gap and not _CLOSING.isdisjoint(gap)
             turns |= closed and (word.endswith("ing") or word in _RESUMING)
+            turns |= left + 1 in self._comments and "," in gap
             if (turns or ";" in gap) and not self.inside_quote(left + 1):
                 ends.append(self.words[left].end)
         return [*ends, self.high]
+
+    @cached_property
+    def _comments(self) -> frozenset[int]:
+        return frozenset(c.first for c in self.cues if c.category == "comment")
 
     @cached_property
     def _starts(self) -> list[int]:

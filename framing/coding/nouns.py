@@ -1,6 +1,7 @@
 """Noun phrases: who can speak, what they are called, what belongs to them."""
 
 import re
+from collections.abc import Sequence
 
 from framing.coding.line import Line, words_of
 
@@ -37,6 +38,7 @@ _POSTMODIFIERS = words_of(
 )
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _LONGEST_OWNER = 5
+_TITLE_SHARE = 0.6
 
 
 def named(line: Line, first: int, last: int) -> str:
@@ -71,6 +73,12 @@ def _modified(line: Line, at: int) -> bool:
 def participle(word: str) -> bool:
     """Whether a word, in small letters, can be a participle in "-ing"."""
     return word.endswith("ing") and word not in _NO_PARTICIPLES
+
+
+def is_title(line: Line, words: Sequence[int]) -> bool:
+    """Whether these words are written like a title: most of them with capitals."""
+    capitals = sum(line.words[at].exact[:1].isupper() for at in words)
+    return capitals > _TITLE_SHARE * len(words)
 
 
 def phrase_end(line: Line, first: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from framing.coding.clauses import FEWEST_BEFORE, Report, after, clause, trim, until_break
 from framing.coding.line import Cue, Line, words_of
-from framing.coding.nouns import FRONTING, PRONOUNS, named, owner, phrase_end, speaks
+from framing.coding.nouns import FRONTING, PRONOUNS, is_title, named, owner, phrase_end, speaks
 from framing.coding.sources import Subject, subject
 
 _QUOTE_WITHIN = 14
@@ -15,6 +15,7 @@ _AGENTS = words_of("by in")
 _EXPLETIVE = words_of("it there")
 _FINITE = words_of("is are was were has have had will would could can may might")
 _LONG_SUBJECT = 12
+_FORMULA_WITHIN = 6
 _RELATIVE = words_of("which who where when")
 _CHARGES = words_of("as of for over")
 
@@ -139,6 +140,25 @@ def about(line: Line, cue: Cue) -> Iterator[Report]:
         if verb is not None and verb > inside[0]:
             report = report._replace(end=line.words[verb - 1].end)
         yield report._replace(weak=True)
+
+
+def formula(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report the quotation beside "speaks of" or "the notion of", and no more."""
+    end = line.words[cue.last].end
+    quote = next((quote for quote in line.quoted if quote.start >= end), None)
+    if quote is None or line.hyphened(cue.first):
+        return
+    between, inside = line.within(end, quote.start), line.within(quote.start, quote.end)
+    if len(between) > _FORMULA_WITHIN or not inside or is_title(line, inside):
+        return
+    if any(line.broken(at) for at in range(cue.last, inside[0] - 1)):
+        return
+    begin, name = owner(line, cue.first)
+    if not name:
+        who = subject(line, cue.first)
+        begin, name = cue.first, "" if who.passive or not who.speaks else who.name
+    tag = (line.words[begin].start, quote.start)
+    yield Report(quote.low, quote.high, cue.entry, name, tag)
 
 
 def viewpoint(line: Line, cue: Cue) -> Iterator[Report]:
