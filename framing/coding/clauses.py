@@ -28,6 +28,7 @@ _RESUMING = TURNS | {"and"}
 _TELLS = words_of("tell tells told")
 _OPENING = tuple("“\"‘'「『«")
 _CLOSING = frozenset("”\"’'」")
+_RELATIVE = words_of("what whatever who")
 FEWEST_BEFORE = 3
 _LONG_TAG = 8
 _SHORT_TAIL = 8
@@ -98,7 +99,7 @@ def after(line: Line, cue: Cue, who: Subject, start: int | None) -> Report:
     """Report what follows the verb, to the end of its clause."""
     begin = line.words[min(who.first, cue.first)].start
     at = line.words[cue.last].end if start is None else start
-    end = _clause_end(line, at)
+    end = min(clause_end(line, at), _subject_clause_end(line, who, at))
     if line.words[0].lower in _SUBORDINATE and line.unbroken(0, cue.first):
         end = min(end, _main_clause(line, at))
     at = trim(line, at, end)
@@ -108,6 +109,21 @@ def after(line: Line, cue: Cue, who: Subject, start: int | None) -> Report:
         begin = line.low
     opens = line.text.rstrip().endswith((":", "："))
     return Report(at, end, cue.entry, name, (begin, at), opens, silent)
+
+
+def _subject_clause_end(line: Line, who: Subject, start: int) -> int:
+    """Return where "what the mayor calls “calm”" ends: with its quotation.
+
+    The same for "those who say “calm”". What follows is said of it, by the author.
+    """
+    before = line.words[who.first - 1].lower if who.first else ""
+    opening = line.words[who.first].lower
+    if opening not in _RELATIVE and before not in _RELATIVE:
+        return line.high
+    quote = next((quote for quote in line.quoted if quote.end > start), None)
+    if quote is None or "," in line.text[start - line.low : quote.start - line.low]:
+        return line.high
+    return quote.high
 
 
 def _beside(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
@@ -219,7 +235,7 @@ def _content_start(line: Line, cue: Cue) -> int | None:
         if ":" in gap or _speech_opens(line, cue, at):
             return words[at].start
         if words[at].lower == "that" and at + 1 < len(words):
-            return words[at].end
+            return None if at in line.comments else words[at].end
         if words[at].lower in {"whether", "how", "why"} and at <= cue.last + 4:
             return words[at].start
         if ";" in gap or words[at].lower in TURNS | {"which", "who", "and"}:
@@ -238,7 +254,8 @@ def _speech_opens(line: Line, cue: Cue, at: int) -> bool:
     return quote is not None and len(line.within(start, quote.end)) >= _SHORT_QUOTE
 
 
-def _clause_end(line: Line, start: int) -> int:
+def clause_end(line: Line, start: int) -> int:
+    """Return where the clause that goes on here ends for certain."""
     return line.clause_ends[bisect_right(line.clause_ends[:-1], start)]
 
 

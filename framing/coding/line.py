@@ -149,14 +149,21 @@ class Line:
             turns = "," in gap and word in TURNS
             closed = "," in gap and not _CLOSING.isdisjoint(gap)
             turns |= closed and (word.endswith("ing") or word in _RESUMING)
-            turns |= left + 1 in self._comments and "," in gap
+            turns |= left + 1 in self.comments and left not in self.comments
             if (turns or ";" in gap) and not self.inside_quote(left + 1):
                 ends.append(self.words[left].end)
         return [*ends, self.high]
 
     @cached_property
-    def _comments(self) -> frozenset[int]:
-        return frozenset(c.first for c in self.cues if c.category == "comment")
+    def comments(self) -> frozenset[int]:
+        """The words by which the author comments on what was said before them."""
+        found = (c for c in self.cues if c.category == "comment")
+        return frozenset(
+            at
+            for c in found
+            if c.first and "," in self.between(c.first - 1, c.first)
+            for at in range(c.first, c.last + 1)
+        )
 
     @cached_property
     def _starts(self) -> list[int]:

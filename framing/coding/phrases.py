@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from framing.coding.clauses import FEWEST_BEFORE, Report, after, clause, trim, until_break
-from framing.coding.line import Cue, Line, words_of
+from framing.coding.clauses import FEWEST_BEFORE, Report, after, clause, clause_end, trim, until_break
+from framing.coding.line import TURNS, Cue, Line, words_of
 from framing.coding.nouns import FRONTING, PRONOUNS, is_title, named, owner, phrase_end, speaks
 from framing.coding.sources import Subject, subject
 
@@ -16,7 +16,7 @@ _EXPLETIVE = words_of("it there")
 _FINITE = words_of("is are was were has have had will would could can may might")
 _LONG_SUBJECT = 12
 _FORMULA_WITHIN = 6
-_RELATIVE = words_of("which who where when")
+_RESUMING = TURNS | words_of("which who where when although though")
 _CHARGES = words_of("as of for over")
 
 
@@ -105,8 +105,9 @@ def according(line: Line, cue: Cue) -> Iterator[Report]:
     if cue.first > FEWEST_BEFORE:
         yield Report(line.low, words[cue.first - 1].end, cue.entry, name, tag)
     aside = cue.first > FEWEST_BEFORE and last + 1 < len(words)
-    if last + 1 < len(words) and not (aside and words[last + 1].lower in _RELATIVE):
-        yield Report(words[last + 1].start, line.high, cue.entry, name, tag)
+    if last + 1 < len(words) and not (aside and words[last + 1].lower in _RESUMING):
+        start = words[last + 1].start
+        yield Report(start, clause_end(line, start), cue.entry, name, tag)
 
 
 def sourceless(line: Line, cue: Cue) -> Iterator[Report]:
@@ -122,6 +123,8 @@ def sourceless(line: Line, cue: Cue) -> Iterator[Report]:
 
 def noun(line: Line, cue: Cue) -> Iterator[Report]:
     """Report the clause after a noun of speech: "the claim that"."""
+    if cue.last in line.comments:
+        return
     start, end = line.words[cue.last].end, line.high
     for left in range(cue.last + 1, len(line.words) - 1):
         if not set(line.between(left, left + 1)).isdisjoint(",;—"):

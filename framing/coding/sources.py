@@ -91,7 +91,8 @@ def subject(line: Line, verb: int) -> Subject:
     if gerund and alone:
         return _main_subject(line, at, verb)
     if at > 0 and words[at].lower == "to":
-        return _infinitive(line, at, verb)
+        bare = not words[verb].lower.endswith("s") or words[verb].lower.endswith("ss")
+        return _infinitive(line, at, verb) if bare else none
     if at < 0 or words[at].lower == "let":
         return none
     if line.broken(at):
