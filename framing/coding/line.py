@@ -99,10 +99,11 @@ class Line:
 
     def names_expert(self, start: int, end: int) -> bool:
         """Whether somebody is called an expert between these places."""
-        return not self._experts.isdisjoint(self.within(start, end))
+        return not self.experts.isdisjoint(self.within(start, end))
 
     @cached_property
-    def _experts(self) -> frozenset[int]:
+    def experts(self) -> frozenset[int]:
+        """The words that begin a noun for scholars and analysts."""
         return frozenset(cue.first for cue in self.cues if cue.category == "expert")
 
     def spread(self, first: int, last: int) -> str:

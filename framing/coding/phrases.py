@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from framing.coding.clauses import FEWEST_BEFORE, Report, after, clause, clause_end, trim, until_break
 from framing.coding.line import TURNS, Cue, Line, words_of
-from framing.coding.nouns import FRONTING, PRONOUNS, is_title, named, owner, phrase_end, speaks
+from framing.coding.nouns import FRONTING, PRONOUNS, STOPS, is_title, named, owner, phrase_end, speaks
 from framing.coding.sources import Subject, subject
 
 _QUOTE_WITHIN = 14
@@ -16,7 +16,11 @@ _EXPLETIVE = words_of("it there")
 _FINITE = words_of("is are was were has have had will would could can may might")
 _LONG_SUBJECT = 12
 _FORMULA_WITHIN = 6
+_FEWEST_ANSWERED = 4
+_LONG_SAMPLE = 6
 _RESUMING = TURNS | words_of("which who where when although though")
+_AROUND = words_of("be at as among")
+"""What ends a cue that stands around its object: put the loss at, judge it to be."""
 _CHARGES = words_of("as of for over")
 
 
@@ -27,13 +31,21 @@ def topic(line: Line, cue: Cue) -> Iterator[Report]:
     if who.passive and not who.barred:
         yield from _passive(line, cue, who)
     elif who.speaks and follows and not (who.barred or who.infinitive):
-        yield after(line, cue, who, None)
+        around = line.words[cue.last].lower in _AROUND and cue.last > cue.first + 1
+        yield after(line, cue, who, line.words[cue.first].end if around else None)
 
 
 def attitude(line: Line, cue: Cue) -> Iterator[Report]:
-    """Report what somebody wants or speaks of, which alone is no report of words."""
+    """Report what somebody wants or speaks of, which alone is no report of words.
+
+    What experts want, fear or see is told for what they think, and is one.
+    """
+    who = subject(line, cue.first)
+    weak = cue.category != "attitude" or line.experts.isdisjoint(
+        range(who.first, who.last + 1)
+    )
     for report in topic(line, cue):
-        yield report._replace(weak=True)
+        yield report._replace(weak=weak)
 
 
 def known(line: Line, cue: Cue) -> Iterator[Report]:
@@ -162,6 +174,21 @@ def formula(line: Line, cue: Cue) -> Iterator[Report]:
         begin, name = cue.first, "" if who.passive or not who.speaks else who.name
     tag = (line.words[begin].start, quote.start)
     yield Report(quote.low, quote.high, cue.entry, name, tag)
+
+
+def surveyed(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report what people who were asked want, see or call themselves."""
+    start = line.words[cue.last].end
+    end = clause_end(line, start)
+    if len(line.within(start, end)) < _FEWEST_ANSWERED:
+        return
+    first = cue.first
+    while first and not line.broken(first - 1) and cue.first - first < _LONG_SAMPLE:
+        if line.words[first - 1].lower in STOPS:
+            break
+        first -= 1
+    name = named(line, first, cue.last)
+    yield Report(trim(line, start, end), end, cue.entry, name, (line.words[first].start, start))
 
 
 def viewpoint(line: Line, cue: Cue) -> Iterator[Report]:

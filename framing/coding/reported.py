@@ -15,6 +15,7 @@ from framing.coding.phrases import (
     label,
     noun,
     sourceless,
+    surveyed,
     topic,
     viewpoint,
 )
@@ -58,6 +59,7 @@ _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
     "according": according,
     "viewpoint": viewpoint,
     "noun": noun,
+    "surveyed": surveyed,
 }
 
 
