@@ -29,6 +29,7 @@ _TELLS = words_of("tell tells told")
 _OPENING = tuple("“\"‘'「『«")
 _CLOSING = frozenset("”\"’'」")
 _RELATIVE = words_of("what whatever who")
+_NO_CLAUSE = words_of("with of for into by as")
 FEWEST_BEFORE = 3
 _LONG_TAG = 8
 _SHORT_TAIL = 8
@@ -222,7 +223,8 @@ def _before(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
 def _clause_follows(line: Line, cue: Cue) -> bool:
     """Whether more than a word or two follows the verb without a break."""
     after = range(cue.last, min(cue.last + 3, len(line.words) - 1))
-    return len(after) > 2 and not line.broken(cue.last)
+    beside = _next(line, cue.last) in _NO_CLAUSE
+    return len(after) > 2 and not beside and not line.broken(cue.last)
 
 
 def _content_start(line: Line, cue: Cue) -> int | None:

@@ -58,7 +58,7 @@ def speaks(line: Line, first: int, last: int) -> bool:
         head -= 1
     if words[head].lower in _PERSONS or head in line.speakers:
         return True
-    if any(_modified(line, at) for at in range(first, head - 1)):
+    if any(_modified(line, at) for at in range(first, min(head, last - 1))):
         return True
     return words[head].exact[:1].isupper() and not words[head].exact.isdigit()
 

@@ -28,8 +28,11 @@ def topic(line: Line, cue: Cue) -> Iterator[Report]:
     """Report what a verb of speech is about: "urge restraint", "warn of"."""
     who = subject(line, cue.first)
     follows = cue.last + 1 < len(line.words) and not line.broken(cue.last)
+    by = follows and line.words[cue.last + 1].lower == "by"
     if who.passive and not who.barred:
         yield from _passive(line, cue, who)
+    elif by:
+        return
     elif who.speaks and follows and not (who.barred or who.infinitive):
         around = line.words[cue.last].lower in _AROUND and cue.last > cue.first + 1
         yield after(line, cue, who, line.words[cue.first].end if around else None)

@@ -25,7 +25,10 @@ _SKIPPED = words_of(
     "still never not often always now later just already first too therefore thus "
     "both all long ever soon since repeatedly quickly himself herself itself themselves"
 )
-_OBJECTIVE = words_of("difficult hard easy possible necessary important need needs")
+_OBJECTIVE = words_of(
+    "difficult hard easy possible necessary important need needs meant asked forced "
+    "required supposed invited"
+)
 _CLAUSE_OPENS = words_of("that it the this they")
 _ALONE = words_of("he she they it i we you")
 _HOMOGRAPHS = words_of(
@@ -38,6 +41,7 @@ _HAVE = words_of(
     "has have had is are was were will would can could do did may might must should "
     "isn't aren't wasn't weren't hasn't haven't won't don't didn't"
 )
+_UNREAL_WITHIN = 8
 _LONGEST = 16
 _APPOSITIVES = 5
 _LONG_NAME = 8
@@ -148,13 +152,22 @@ def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
     if first and words[first - 1].lower in {"if", "unless", "whether"}:
         barred = True
     first = _without_adverbial(line, first, at)
-    barred |= not line.own.isdisjoint(range(first, at + 1))
+    barred |= not line.own.isdisjoint(range(first, min(first + 2, at + 1)))
+    barred |= _doing(line, first, at)
     barred |= passive and words[at].lower in {"that", "which"}
     who = speaks(line, first, at)
     end = _name_end(line, first, at) if at - first > _LONG_NAME else at
     end = next((n - 1 for n in range(first + 1, end) if _dates(line, n)), end)
     name = named(line, first, end if end >= first else at)
     return Subject(first, at, name, speaks=who, barred=barred, passive=passive)
+
+
+def _doing(line: Line, first: int, last: int) -> bool:
+    """Whether the subject is something done: "leaving the pier would tell"."""
+    if first == last or not participle(line.words[first].lower):
+        return False
+    after = line.words[first + 1]
+    return after.exact[:1].isupper() or after.lower in BEFORE_NOUNS
 
 
 def _dates(line: Line, at: int) -> bool:
@@ -242,7 +255,7 @@ def _name_end(line: Line, first: int, last: int) -> int:
 
 
 def _infinitive(line: Line, at: int, verb: int) -> Subject:
-    earlier = {word.lower for word in line.words[max(0, at - 4) : at]}
+    earlier = {word.lower for word in line.words[max(0, at - _UNREAL_WITHIN) : at]}
     if not earlier.isdisjoint(_UNREAL | _OBJECTIVE | _FIRST_PERSON):
         return Subject(verb, verb, barred=True)
     return replace(_main_subject(line, at - 1, verb), infinitive=True)
