@@ -103,6 +103,9 @@ def subject(line: Line, verb: int) -> Subject:
         return _after(line, verb) or replace(_apposed(line, at, verb), passive=passive)
     if words[at].lower in _COORDINATORS and (not at or line.broken(at - 1)):
         return _main_subject(line, at, verb)
+    if words[at].lower == "and" and not words[verb].lower.endswith("ing"):
+        who = _main_subject(line, at, verb)
+        return who if who.name else _adjacent(line, at, passive=passive)
     if words[at].lower == "who" and at:
         who = _adjacent(line, at - 1, passive=passive)
         return replace(who, first=at, last=at, speaks=True)
