@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from framing.coding.line import TURNS, Cue, Line, Word, words_of
-from framing.coding.nouns import BEFORE_NOUNS, FRONTING, named, participle, phrase_end
+from framing.coding.nouns import BEFORE_NOUNS, FRONTING, PREPOSITIONS, named, participle, phrase_end
 from framing.coding.sources import Subject, subject
 
 _THAT_WITHIN = 10
@@ -29,6 +29,7 @@ _TELLS = words_of("tell tells told")
 _OPENING = tuple("“\"‘'「『«")
 _CLOSING = frozenset("”\"’'」")
 _RELATIVE = words_of("what whatever who")
+_AS_LONG = words_of("long soon far much well such same just")
 _NO_CLAUSE = words_of("with of for into by as")
 FEWEST_BEFORE = 3
 _LONG_TAG = 8
@@ -58,7 +59,9 @@ def clause(line: Line, cue: Cue) -> Iterator[Report]:
     if cue.first and line.words[cue.first - 1].lower == "as":
         who = _quoted_as_saying(line, cue, who)
     before = line.words[who.first - 1].lower if who.first else ""
-    if before == "as" and who.first < cue.first and _tag_ends(line, cue):
+    as_long = who.first > 1 and line.words[who.first - 2].lower in _AS_LONG
+    as_tag = before == "as" and not as_long and who.first < cue.first
+    if as_tag and _tag_ends(line, cue):
         yield from _beside(line, cue, who)
         return
     if who.inverted or _trails(line, cue, who):
@@ -121,6 +124,8 @@ def _subject_clause_end(line: Line, who: Subject, start: int) -> int:
     opening = line.words[who.first].lower
     if opening not in _RELATIVE and before not in _RELATIVE:
         return line.high
+    if opening == "who" and who.first and line.broken(who.first - 1):
+        return _main_clause(line, start)
     quote = next((quote for quote in line.quoted if quote.end > start), None)
     if quote is None or "," in line.text[start - line.low : quote.start - line.low]:
         return line.high
@@ -237,9 +242,13 @@ def _content_start(line: Line, cue: Cue) -> int | None:
         if ":" in gap or _speech_opens(line, cue, at):
             return words[at].start
         if words[at].lower == "that" and at + 1 < len(words):
+            if words[at - 1].lower in PREPOSITIONS:
+                continue
             return None if at in line.comments else words[at].end
         if words[at].lower in {"whether", "how", "why"} and at <= cue.last + 4:
             return words[at].start
+        if at in line.verbs and line.broken(at - 1):
+            return None
         if ";" in gap or words[at].lower in TURNS | {"which", "who", "and"}:
             return None
     return None

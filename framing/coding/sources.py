@@ -16,6 +16,7 @@ from framing.coding.nouns import (
 )
 
 _FIRST_PERSON = words_of("i we one you us me let let's")
+_AUTHORS = words_of("i we")
 _BEFORE_PARTICIPLES = words_of("by in while when after before without and or as")
 _COORDINATORS = words_of("and but or then")
 _BE = words_of("is are was were be been being")
@@ -105,7 +106,7 @@ def subject(line: Line, verb: int) -> Subject:
         return _main_subject(line, at, verb)
     if words[at].lower == "and" and not words[verb].lower.endswith("ing"):
         who = _main_subject(line, at, verb)
-        return who if who.name else _adjacent(line, at, passive=passive)
+        return who if who.name or who.barred else _adjacent(line, at, passive=passive)
     if words[at].lower == "who" and at:
         who = _adjacent(line, at - 1, passive=passive)
         return replace(who, first=at, last=at, speaks=True)
@@ -220,6 +221,8 @@ def _main_subject(line: Line, at: int, verb: int) -> Subject:
     """Return the speaker of the main clause before, for ", saying that"."""
     for first, last in _stretches(line, at):
         opening = line.words[first].lower
+        if opening in _AUTHORS and not line.inside_quote(first):
+            return Subject(verb, verb, barred=True)
         if opening in FRONTING or participle(opening) or opening.endswith("ly"):
             continue
         end = _name_end(line, first, last)
