@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from framing.coding.line import TURNS, Cue, Line, Word, words_of
-from framing.coding.nouns import BEFORE_NOUNS, FRONTING, named, phrase_end
+from framing.coding.nouns import BEFORE_NOUNS, FRONTING, PREPOSITIONS, named, participle, phrase_end
 from framing.coding.sources import Subject, subject
 
 _THAT_WITHIN = 10
@@ -28,7 +28,11 @@ _RESUMING = TURNS | {"and"}
 _TELLS = words_of("tell tells told")
 _OPENING = tuple("“\"‘'「『«")
 _CLOSING = frozenset("”\"’'」")
+_RELATIVE = words_of("what whatever who")
+_AS_LONG = words_of("long soon far much well such same just")
+_NO_CLAUSE = words_of("with of for into by as")
 FEWEST_BEFORE = 3
+_LONG_TAG = 8
 _SHORT_TAIL = 8
 _SHORT_QUOTE = 4
 
@@ -55,7 +59,9 @@ def clause(line: Line, cue: Cue) -> Iterator[Report]:
     if cue.first and line.words[cue.first - 1].lower == "as":
         who = _quoted_as_saying(line, cue, who)
     before = line.words[who.first - 1].lower if who.first else ""
-    if before == "as" and who.first < cue.first and _tag_ends(line, cue):
+    as_long = who.first > 1 and line.words[who.first - 2].lower in _AS_LONG
+    as_tag = before == "as" and not as_long and who.first < cue.first
+    if as_tag and _tag_ends(line, cue):
         yield from _beside(line, cue, who)
         return
     if who.inverted or _trails(line, cue, who):
@@ -66,9 +72,22 @@ def clause(line: Line, cue: Cue) -> Iterator[Report]:
     if start is None and not (bare and _clause_follows(line, cue)):
         return
     past = line.words[cue.first].lower.endswith(("d", "t"))
-    explicit = start is not None and (cue.category == "verb" or who.name in _IT)
+    explicit = start is not None and (_needs_nobody(line, cue, who) or who.name in _IT)
     if who.speaks or who.passive or explicit or (bare and who.name and past):
         yield after(line, cue, who, start)
+
+
+def _needs_nobody(line: Line, cue: Cue, who: Subject) -> bool:
+    """Whether the verb tells by itself that its subject speaks, with "that" behind."""
+    if cue.category != "that":
+        return cue.category == "verb"
+    finite = bool(who.name) and not participle(line.words[cue.first].lower)
+    return finite and _next(line, cue.last) == "that"
+
+
+def _next(line: Line, at: int) -> str:
+    """Return the word after this one, in small letters."""
+    return line.words[at + 1].lower if at + 1 < len(line.words) else ""
 
 
 def _quoted_as_saying(line: Line, cue: Cue, who: Subject) -> Subject:
@@ -84,7 +103,7 @@ def after(line: Line, cue: Cue, who: Subject, start: int | None) -> Report:
     """Report what follows the verb, to the end of its clause."""
     begin = line.words[min(who.first, cue.first)].start
     at = line.words[cue.last].end if start is None else start
-    end = _clause_end(line, at)
+    end = min(clause_end(line, at), _subject_clause_end(line, who, at))
     if line.words[0].lower in _SUBORDINATE and line.unbroken(0, cue.first):
         end = min(end, _main_clause(line, at))
     at = trim(line, at, end)
@@ -94,6 +113,23 @@ def after(line: Line, cue: Cue, who: Subject, start: int | None) -> Report:
         begin = line.low
     opens = line.text.rstrip().endswith((":", "："))
     return Report(at, end, cue.entry, name, (begin, at), opens, silent)
+
+
+def _subject_clause_end(line: Line, who: Subject, start: int) -> int:
+    """Return where "what the mayor calls “calm”" ends: with its quotation.
+
+    The same for "those who say “calm”". What follows is said of it, by the author.
+    """
+    before = line.words[who.first - 1].lower if who.first else ""
+    opening = line.words[who.first].lower
+    if opening not in _RELATIVE and before not in _RELATIVE:
+        return line.high
+    if opening == "who" and who.first and line.broken(who.first - 1):
+        return _main_clause(line, start)
+    quote = next((quote for quote in line.quoted if quote.end > start), None)
+    if quote is None or "," in line.text[start - line.low : quote.start - line.low]:
+        return line.high
+    return quote.high
 
 
 def _beside(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
@@ -122,6 +158,8 @@ def _trails(line: Line, cue: Cue, who: Subject) -> bool:
         return False
     if cue.last + 1 >= len(line.words):
         return not line.text.rstrip().endswith((":", "："))
+    if line.broken(cue.last) and "," in gap and _alone(line, who):
+        return "," in line.between(cue.last, cue.last + 1)
     if not who.speaks or (not quoted and _fronted(line, who.first)):
         return False
     if line.broken(cue.last):
@@ -136,10 +174,17 @@ def _trails(line: Line, cue: Cue, who: Subject) -> bool:
     return after[0].lower in _AFTER_TAG or brief
 
 
+def _alone(line: Line, who: Subject) -> bool:
+    """Whether a noun phrase stands alone between a comma and the verb."""
+    opening = line.words[who.first].lower
+    phrase = opening in BEFORE_NOUNS or who.speaks
+    return phrase and opening not in FRONTING and who.last - who.first < _LONG_TAG
+
+
 def _fronted(line: Line, first: int) -> bool:
     """Whether nothing but an adverbial or a subordinate clause stands before."""
     word = line.words[0].lower
-    opens = word in FRONTING or word.endswith("ing")
+    opens = word in FRONTING or participle(word)
     return opens and not any(line.broken(at) for at in range(first - 1))
 
 
@@ -183,7 +228,8 @@ def _before(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
 def _clause_follows(line: Line, cue: Cue) -> bool:
     """Whether more than a word or two follows the verb without a break."""
     after = range(cue.last, min(cue.last + 3, len(line.words) - 1))
-    return len(after) > 2 and not line.broken(cue.last)
+    beside = _next(line, cue.last) in _NO_CLAUSE
+    return len(after) > 2 and not beside and not line.broken(cue.last)
 
 
 def _content_start(line: Line, cue: Cue) -> int | None:
@@ -196,9 +242,13 @@ def _content_start(line: Line, cue: Cue) -> int | None:
         if ":" in gap or _speech_opens(line, cue, at):
             return words[at].start
         if words[at].lower == "that" and at + 1 < len(words):
-            return words[at].end
+            if words[at - 1].lower in PREPOSITIONS:
+                continue
+            return None if at in line.comments else words[at].end
         if words[at].lower in {"whether", "how", "why"} and at <= cue.last + 4:
             return words[at].start
+        if at in line.verbs and line.broken(at - 1):
+            return None
         if ";" in gap or words[at].lower in TURNS | {"which", "who", "and"}:
             return None
     return None
@@ -215,7 +265,8 @@ def _speech_opens(line: Line, cue: Cue, at: int) -> bool:
     return quote is not None and len(line.within(start, quote.end)) >= _SHORT_QUOTE
 
 
-def _clause_end(line: Line, start: int) -> int:
+def clause_end(line: Line, start: int) -> int:
+    """Return where the clause that goes on here ends for certain."""
     return line.clause_ends[bisect_right(line.clause_ends[:-1], start)]
 
 

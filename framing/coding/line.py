@@ -17,7 +17,10 @@ _SHORT = 3
 _FEWEST_TITLED = 4
 _TITLED = 0.85
 _CLOSING = frozenset("”\"’'」")
-_RESUMING = frozenset({"and", "while", "which", "as", "or"})
+_RESUMING = frozenset(
+    "and while which as or a an although though when if thereby because".split()
+)
+_SAYING = frozenset({"verb", "that", "evidence", "knowing"})
 _BREAK = re.compile(r'[,;:—–()\[\]“”"「」…]|--| - ')
 
 Span = tuple[int, int]
@@ -87,7 +90,7 @@ class Line:
     @cached_property
     def verbs(self) -> frozenset[int]:
         """The words that end a verb of saying."""
-        return frozenset(c.last for c in self.cues if c.category in {"verb", "that"})
+        return frozenset(c.last for c in self.cues if c.category in _SAYING)
 
     @cached_property
     def silent(self) -> frozenset[int]:
@@ -96,10 +99,11 @@ class Line:
 
     def names_expert(self, start: int, end: int) -> bool:
         """Whether somebody is called an expert between these places."""
-        return not self._experts.isdisjoint(self.within(start, end))
+        return not self.experts.isdisjoint(self.within(start, end))
 
     @cached_property
-    def _experts(self) -> frozenset[int]:
+    def experts(self) -> frozenset[int]:
+        """The words that begin a noun for scholars and analysts."""
         return frozenset(cue.first for cue in self.cues if cue.category == "expert")
 
     def spread(self, first: int, last: int) -> str:
@@ -146,9 +150,21 @@ class Line:
             turns = "," in gap and word in TURNS
             closed = "," in gap and not _CLOSING.isdisjoint(gap)
             turns |= closed and (word.endswith("ing") or word in _RESUMING)
+            turns |= left + 1 in self.comments and left not in self.comments
             if (turns or ";" in gap) and not self.inside_quote(left + 1):
                 ends.append(self.words[left].end)
         return [*ends, self.high]
+
+    @cached_property
+    def comments(self) -> frozenset[int]:
+        """The words by which the author comments on what was said before them."""
+        found = (c for c in self.cues if c.category == "comment")
+        return frozenset(
+            at
+            for c in found
+            if c.first and "," in self.between(c.first - 1, c.first)
+            for at in range(c.first, c.last + 1)
+        )
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -1,6 +1,7 @@
 """Noun phrases: who can speak, what they are called, what belongs to them."""
 
 import re
+from collections.abc import Sequence
 
 from framing.coding.line import Line, words_of
 
@@ -27,8 +28,17 @@ FRONTING = (
         "secondly thirdly next finally lastly furthermore then therefore thus still"
     )
 )
+_NO_PARTICIPLES = words_of(
+    "beijing nanjing chongqing daqing jinping xiaoping "
+    "ing ping ming king spring morning evening meeting briefing ruling building ceiling "
+    "nothing something anything everything during sterling reading wyoming string thing"
+)
+_POSTMODIFIERS = words_of(
+    "who whom we i they he she by quoted taken known drawn held sent led chosen at"
+)
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _LONGEST_OWNER = 5
+_TITLE_SHARE = 0.6
 
 
 def named(line: Line, first: int, last: int) -> str:
@@ -48,7 +58,27 @@ def speaks(line: Line, first: int, last: int) -> bool:
         head -= 1
     if words[head].lower in _PERSONS or head in line.speakers:
         return True
+    if any(_modified(line, at) for at in range(first, min(head, last - 1))):
+        return True
     return words[head].exact[:1].isupper() and not words[head].exact.isdigit()
+
+
+def _modified(line: Line, at: int) -> bool:
+    """Whether a speaker stands here with a clause behind: "the men interviewed"."""
+    after = line.words[at + 1].lower
+    follows = after in _POSTMODIFIERS or after.endswith("ed") or participle(after)
+    return at in line.speakers and follows
+
+
+def participle(word: str) -> bool:
+    """Whether a word, in small letters, can be a participle in "-ing"."""
+    return word.endswith("ing") and word not in _NO_PARTICIPLES
+
+
+def is_title(line: Line, words: Sequence[int]) -> bool:
+    """Whether these words are written like a title: most of them with capitals."""
+    capitals = sum(line.words[at].exact[:1].isupper() for at in words)
+    return capitals > _TITLE_SHARE * len(words)
 
 
 def phrase_end(line: Line, first: int) -> int:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from framing.coding.clauses import FEWEST_BEFORE, Report, after, trim, until_break
-from framing.coding.line import Cue, Line, words_of
-from framing.coding.nouns import FRONTING, PRONOUNS, named, owner, phrase_end, speaks
+from framing.coding.clauses import FEWEST_BEFORE, Report, after, clause, clause_end, trim, until_break
+from framing.coding.line import TURNS, Cue, Line, words_of
+from framing.coding.nouns import FRONTING, PRONOUNS, STOPS, is_title, named, owner, phrase_end, speaks
 from framing.coding.sources import Subject, subject
 
 _QUOTE_WITHIN = 14
@@ -15,7 +15,12 @@ _AGENTS = words_of("by in")
 _EXPLETIVE = words_of("it there")
 _FINITE = words_of("is are was were has have had will would could can may might")
 _LONG_SUBJECT = 12
-_RELATIVE = words_of("which who where when")
+_FORMULA_WITHIN = 6
+_FEWEST_ANSWERED = 4
+_LONG_SAMPLE = 6
+_RESUMING = TURNS | words_of("which who where when although though")
+_AROUND = words_of("be at as among")
+"""What ends a cue that stands around its object: put the loss at, judge it to be."""
 _CHARGES = words_of("as of for over")
 
 
@@ -23,15 +28,32 @@ def topic(line: Line, cue: Cue) -> Iterator[Report]:
     """Report what a verb of speech is about: "urge restraint", "warn of"."""
     who = subject(line, cue.first)
     follows = cue.last + 1 < len(line.words) and not line.broken(cue.last)
+    by = follows and line.words[cue.last + 1].lower == "by"
     if who.passive and not who.barred:
         yield from _passive(line, cue, who)
+    elif by:
+        return
     elif who.speaks and follows and not (who.barred or who.infinitive):
-        yield after(line, cue, who, None)
+        around = line.words[cue.last].lower in _AROUND and cue.last > cue.first + 1
+        yield after(line, cue, who, line.words[cue.first].end if around else None)
 
 
 def attitude(line: Line, cue: Cue) -> Iterator[Report]:
-    """Report what somebody wants or speaks of, which alone is no report of words."""
+    """Report what somebody wants or speaks of, which alone is no report of words.
+
+    What experts want, fear or see is told for what they think, and is one.
+    """
+    who = subject(line, cue.first)
+    weak = cue.category != "attitude" or line.experts.isdisjoint(
+        range(who.first, who.last + 1)
+    )
     for report in topic(line, cue):
+        yield report._replace(weak=weak)
+
+
+def known(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report what somebody knows or learnt, which the author takes for true."""
+    for report in clause(line, cue):
         yield report._replace(weak=True)
 
 
@@ -98,8 +120,9 @@ def according(line: Line, cue: Cue) -> Iterator[Report]:
     if cue.first > FEWEST_BEFORE:
         yield Report(line.low, words[cue.first - 1].end, cue.entry, name, tag)
     aside = cue.first > FEWEST_BEFORE and last + 1 < len(words)
-    if last + 1 < len(words) and not (aside and words[last + 1].lower in _RELATIVE):
-        yield Report(words[last + 1].start, line.high, cue.entry, name, tag)
+    if last + 1 < len(words) and not (aside and words[last + 1].lower in _RESUMING):
+        start = words[last + 1].start
+        yield Report(start, clause_end(line, start), cue.entry, name, tag)
 
 
 def sourceless(line: Line, cue: Cue) -> Iterator[Report]:
@@ -115,6 +138,8 @@ def sourceless(line: Line, cue: Cue) -> Iterator[Report]:
 
 def noun(line: Line, cue: Cue) -> Iterator[Report]:
     """Report the clause after a noun of speech: "the claim that"."""
+    if cue.last in line.comments:
+        return
     start, end = line.words[cue.last].end, line.high
     for left in range(cue.last + 1, len(line.words) - 1):
         if not set(line.between(left, left + 1)).isdisjoint(",;—"):
@@ -133,6 +158,40 @@ def about(line: Line, cue: Cue) -> Iterator[Report]:
         if verb is not None and verb > inside[0]:
             report = report._replace(end=line.words[verb - 1].end)
         yield report._replace(weak=True)
+
+
+def formula(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report the quotation beside "speaks of" or "the notion of", and no more."""
+    end = line.words[cue.last].end
+    quote = next((quote for quote in line.quoted if quote.start >= end), None)
+    if quote is None or line.hyphened(cue.first):
+        return
+    between, inside = line.within(end, quote.start), line.within(quote.start, quote.end)
+    if len(between) > _FORMULA_WITHIN or not inside or is_title(line, inside):
+        return
+    if any(line.broken(at) for at in range(cue.last, inside[0] - 1)):
+        return
+    begin, name = owner(line, cue.first)
+    if not name:
+        who = subject(line, cue.first)
+        begin, name = cue.first, "" if who.passive or not who.speaks else who.name
+    tag = (line.words[begin].start, quote.start)
+    yield Report(quote.low, quote.high, cue.entry, name, tag)
+
+
+def surveyed(line: Line, cue: Cue) -> Iterator[Report]:
+    """Report what people who were asked want, see or call themselves."""
+    start = line.words[cue.last].end
+    end = clause_end(line, start)
+    if len(line.within(start, end)) < _FEWEST_ANSWERED:
+        return
+    first = cue.first
+    while first and not line.broken(first - 1) and cue.first - first < _LONG_SAMPLE:
+        if line.words[first - 1].lower in STOPS:
+            break
+        first -= 1
+    name = named(line, first, cue.last)
+    yield Report(trim(line, start, end), end, cue.entry, name, (line.words[first].start, start))
 
 
 def viewpoint(line: Line, cue: Cue) -> Iterator[Report]:

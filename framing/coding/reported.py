@@ -10,9 +10,12 @@ from framing.coding.phrases import (
     about,
     according,
     attitude,
+    formula,
+    known,
     label,
     noun,
     sourceless,
+    surveyed,
     topic,
     viewpoint,
 )
@@ -44,15 +47,19 @@ _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
     "sourceless": sourceless,
     "verb": clause,
     "that": clause,
+    "evidence": clause,
+    "knowing": known,
     "naming": label,
     "label": label,
     "topic": topic,
     "mention": attitude,
     "attitude": attitude,
     "about": about,
+    "formula": formula,
     "according": according,
     "viewpoint": viewpoint,
     "noun": noun,
+    "surveyed": surveyed,
 }
 
 

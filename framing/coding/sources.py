@@ -11,10 +11,12 @@ from framing.coding.nouns import (
     PRONOUNS,
     STOPS,
     named,
+    participle,
     speaks,
 )
 
 _FIRST_PERSON = words_of("i we one you us me let let's")
+_AUTHORS = words_of("i we")
 _BEFORE_PARTICIPLES = words_of("by in while when after before without and or as")
 _COORDINATORS = words_of("and but or then")
 _BE = words_of("is are was were be been being")
@@ -24,7 +26,10 @@ _SKIPPED = words_of(
     "still never not often always now later just already first too therefore thus "
     "both all long ever soon since repeatedly quickly himself herself itself themselves"
 )
-_OBJECTIVE = words_of("difficult hard easy possible necessary important need needs")
+_OBJECTIVE = words_of(
+    "difficult hard easy possible necessary important need needs meant asked forced "
+    "required supposed invited"
+)
 _CLAUSE_OPENS = words_of("that it the this they")
 _ALONE = words_of("he she they it i we you")
 _HOMOGRAPHS = words_of(
@@ -37,6 +42,7 @@ _HAVE = words_of(
     "has have had is are was were will would can could do did may might must should "
     "isn't aren't wasn't weren't hasn't haven't won't don't didn't"
 )
+_UNREAL_WITHIN = 8
 _LONGEST = 16
 _APPOSITIVES = 5
 _LONG_NAME = 8
@@ -77,33 +83,37 @@ def subject(line: Line, verb: int) -> Subject:
     """Find the subject of the reporting verb at this word."""
     none = Subject(verb, verb, barred=True)
     words, at = line.words, verb - 1
-    participle = words[verb].lower.endswith("ing")
-    if _is_noun(line, verb, participle=participle):
+    gerund = words[verb].lower.endswith("ing")
+    if _is_noun(line, verb, gerund=gerund):
         return none
     passive = False
     while at >= 0 and not line.broken(at) and _auxiliary(words[at]):
         if words[at].lower in _UNREAL:
             return none
-        passive |= words[at].lower in _BE and not participle
+        passive |= words[at].lower in _BE and not gerund
         at -= 1
     alone = at < 0 or line.broken(at) or words[at].lower in _BEFORE_PARTICIPLES
-    if participle and alone:
+    if gerund and alone:
         return _main_subject(line, at, verb)
     if at > 0 and words[at].lower == "to":
-        return _infinitive(line, at, verb)
+        bare = not words[verb].lower.endswith("s") or words[verb].lower.endswith("ss")
+        return _infinitive(line, at, verb) if bare else none
     if at < 0 or words[at].lower == "let":
         return none
     if line.broken(at):
         return _after(line, verb) or replace(_apposed(line, at, verb), passive=passive)
     if words[at].lower in _COORDINATORS and (not at or line.broken(at - 1)):
         return _main_subject(line, at, verb)
+    if words[at].lower == "and" and not words[verb].lower.endswith("ing"):
+        who = _main_subject(line, at, verb)
+        return who if who.name or who.barred else _adjacent(line, at, passive=passive)
     if words[at].lower == "who" and at:
         who = _adjacent(line, at - 1, passive=passive)
         return replace(who, first=at, last=at, speaks=True)
     return _adjacent(line, at, passive=passive)
 
 
-def _is_noun(line: Line, verb: int, *, participle: bool) -> bool:
+def _is_noun(line: Line, verb: int, *, gerund: bool) -> bool:
     word, at = line.words[verb], verb - 1
     if verb and word.exact[:1].isupper() and not line.titled:
         return True
@@ -123,7 +133,7 @@ def _is_noun(line: Line, verb: int, *, participle: bool) -> bool:
         return True
     if before.lower == "some" and after in _CLAUSE_OPENS:
         return False
-    return before.lower in BEFORE_NOUNS and not (participle and before.lower == "in")
+    return before.lower in BEFORE_NOUNS and not (gerund and before.lower == "in")
 
 
 def _auxiliary(word: Word) -> bool:
@@ -146,13 +156,22 @@ def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
     if first and words[first - 1].lower in {"if", "unless", "whether"}:
         barred = True
     first = _without_adverbial(line, first, at)
-    barred |= not line.own.isdisjoint(range(first, at + 1))
+    barred |= not line.own.isdisjoint(range(first, min(first + 2, at + 1)))
+    barred |= _doing(line, first, at)
     barred |= passive and words[at].lower in {"that", "which"}
     who = speaks(line, first, at)
     end = _name_end(line, first, at) if at - first > _LONG_NAME else at
     end = next((n - 1 for n in range(first + 1, end) if _dates(line, n)), end)
     name = named(line, first, end if end >= first else at)
     return Subject(first, at, name, speaks=who, barred=barred, passive=passive)
+
+
+def _doing(line: Line, first: int, last: int) -> bool:
+    """Whether the subject is something done: "leaving the pier would tell"."""
+    if first == last or not participle(line.words[first].lower):
+        return False
+    after = line.words[first + 1]
+    return after.exact[:1].isupper() or after.lower in BEFORE_NOUNS
 
 
 def _dates(line: Line, at: int) -> bool:
@@ -202,7 +221,9 @@ def _main_subject(line: Line, at: int, verb: int) -> Subject:
     """Return the speaker of the main clause before, for ", saying that"."""
     for first, last in _stretches(line, at):
         opening = line.words[first].lower
-        if opening in FRONTING or opening.endswith(("ing", "ly")):
+        if opening in _AUTHORS and not line.inside_quote(first):
+            return Subject(verb, verb, barred=True)
+        if opening in FRONTING or participle(opening) or opening.endswith("ly"):
             continue
         end = _name_end(line, first, last)
         if end >= first:
@@ -240,7 +261,7 @@ def _name_end(line: Line, first: int, last: int) -> int:
 
 
 def _infinitive(line: Line, at: int, verb: int) -> Subject:
-    earlier = {word.lower for word in line.words[max(0, at - 4) : at]}
+    earlier = {word.lower for word in line.words[max(0, at - _UNREAL_WITHIN) : at]}
     if not earlier.isdisjoint(_UNREAL | _OBJECTIVE | _FIRST_PERSON):
         return Subject(verb, verb, barred=True)
     return replace(_main_subject(line, at - 1, verb), infinitive=True)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from framing.coding.clauses import Report
 from framing.coding.codings import Codings
-from framing.coding.line import Line
-from framing.coding.nouns import PRONOUNS
+from framing.coding.line import TURNS, Line, words_of
+from framing.coding.nouns import PRONOUNS, is_title
 from framing.coding.page import Page, pages, tables
 from framing.coding.quotes import Quote
 from framing.coding.reported import reports, resolved
@@ -35,7 +35,7 @@ _QUOTATION = "quotation"
 _CONTINUED = "continued"
 _WHOLE = 0.8
 _MOST_WORDS = 6
-_TITLE_SHARE = 0.6
+_ANSWERS = TURNS | words_of("although though when even")
 
 
 @dataclass(frozen=True)
@@ -140,20 +140,18 @@ class VoiceCoder:
 
     def _is_speech(self, line: Line, quote: Quote, cut: Quote) -> bool:
         """Whether a quotation without a speaker is speech, not a name or a term."""
-        words = [line.words[at] for at in line.within(cut.start, cut.end)]
-        if quote.start < line.low or quote.end > line.high:
+        words = line.within(cut.start, cut.end)
+        if not words or quote.start < line.low or quote.end > line.high:
             return bool(words)
         if line.between(-1, 0).rstrip().endswith(":"):
             return True
-        capitals = sum(w.exact[:1].isupper() for w in words)
-        if capitals > _TITLE_SHARE * len(words):
+        if is_title(line, words):
             return False
         if line.part == "body" and cut.low <= line.words[0].start and _fills(line, cut):
             return True
         before = line.text[: cut.start - line.low].rstrip()
-        return len(words) >= self.long_quote or (
-            before.endswith(":") and len(words) > 3
-        )
+        announced = before.endswith(":") and len(words) > 3
+        return len(words) >= self.long_quote or announced or _disputed(line, words)
 
     def _judge(self, found: _Found) -> tuple[str, str]:
         if all(report.weak for report in found.reports):
@@ -170,6 +168,18 @@ class VoiceCoder:
         if not source and all(r.rule.startswith(_QUOTATION) for r in strong):
             source = _safe(main_name(line, len(line.words)))
         return "attributed" if mostly else "mixed", source or "none"
+
+
+def _disputed(line: Line, quoted: range) -> bool:
+    """Whether the author answers some quoted words: “...”, although no map agrees."""
+    for at in range(quoted[-1], len(line.words) - 1):
+        gap = line.between(at, at + 1)
+        if not set(gap).isdisjoint(":;"):
+            return False
+        if "," in gap and line.words[at + 1].lower in _ANSWERS:
+            after = {word.lower for word in line.words[at + 2 : at + 4]}
+            return len(quoted) > 1 and "also" not in after
+    return False
 
 
 def _contains_other(report: Report, found: list[Report]) -> bool:
