@@ -171,7 +171,7 @@ def main() -> None:
     texts, labels = sentences(Path(sys.argv[1]) if len(sys.argv) > 1 else FILE)
     print(f"{len(texts)} sentences, {len(set(labels.tolist()))} frames: macro-F1")
     for name, figure in rows(texts, labels):
-        print(f"{name:48}{figure}", flush=True)
+        print(f"{name:51}{figure}", flush=True)
 
 
 if __name__ == "__main__":
