@@ -223,3 +223,43 @@ def test_bad_labels_are_one_clear_line(
     assert wanted in err
     assert len(err.splitlines()) == 1
     assert "Traceback" not in err
+
+
+def test_frames_without_labels(run: Run, codings: Path, tmp_path: Path) -> None:
+    """Lexicon and definitions are marked beside the classifier on shipped frames."""
+    folder = tmp_path / "two"
+    (folder / "coast").mkdir(parents=True)
+    told = {
+        "economy": "Exports of semiconductors and trade with Japan grew in year {}.",
+        "domestic": "The ruling party lost the election of year {} to the opposition.",
+        "none": "In year {} a road ran along the river to the north of the bay.",
+    }
+    rows = ["document,sentence,coder,variable,value"]
+    for name in ("one", "two"):
+        lines = [(v, told[v].format(n)) for n in range(1, 5) for v in told]
+        text = "\n\n".join(line for _, line in lines)
+        (folder / "coast" / f"{name}.txt").write_text(text, encoding="utf-8")
+        rows += [f"coast-{name},{n},ann,frame,{v}" for n, (v, _) in enumerate(lines, 1)]
+    (folder / "corpus.toml").write_text('[origins.coast]\nlabel = "C"\n')
+    ids = {Path(d.file).stem: d.id for d in framing.read_corpus(folder).documents}
+    table = "\n".join(rows) + "\n"
+    for name, id in ids.items():
+        table = table.replace(f"coast-{name},", f"{id},")
+    path = tmp_path / "two.csv"
+    path.write_text(table, encoding="utf-8")
+
+    code, record, err = run("evaluate", path, "--corpus", folder, "--zero", "--json")
+    also, said, _ = run("evaluate", path, "--corpus", folder, "--zero")
+    unknown, _, refusal = run("evaluate", codings, "--corpus", codings.parent, "--zero")
+
+    assert (code, also, err) == (0, 0, "")
+    found = {row["by"]: row["micro_f1"] for row in json.loads(record)}
+    assert list(found) == [
+        "the lexicon and the definitions, no labels",
+        "the lexicon's best",
+        "the classifier's best, documents held out",
+    ]
+    assert found["the lexicon's best"] == 1.0
+    assert "the lexicon's best" in said
+    assert unknown == 2
+    assert refusal == "the lexicons define no frame cost, danger\n"
