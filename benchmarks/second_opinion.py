@@ -1,4 +1,4 @@
-"""Frames by lexicon, by classifier and by either, on texts that neither was made from.
+"""Frames by lexicon, by classifier and by either, on texts it has not learnt from.
 
 Learns from the shipped labels alone, and is marked on the reference codings of five
 published texts, which are not part of the project; both of their coders are language
