@@ -8,11 +8,13 @@ import numpy as np
 import pandas as pd
 
 from framing.coding.classifier import marking
+from framing.coding.classifier.folds import by_group
 from framing.coding.classifier.labels import GROUPS, Labels
 from framing.coding.classifier.marking import Marked
+from framing.coding.classifier.model import FOLDS, held_out_margins
 from framing.coding.classifier.origins import Apart, tell_apart
 from framing.coding.classifier.recipe import Embedder, Flags, Floats
-from framing.coding.classifier.zero import without_labels
+from framing.coding.classifier.zero import BESIDE, without_labels
 from framing.coding.lexicon_coder import code
 from framing.edges.analysis import Analysis
 from framing.edges.lexicons import read_lexicons
@@ -86,7 +88,8 @@ def evaluate_zero(
     """Mark frames found without labels beside the lexicon and the classifier.
 
     Without labels a sentence is given its best frame only, by the lexicon's hits and
-    likeness to the frames' definitions; so is it by the classifier's best, held out.
+    likeness to the frames' definitions; so is it by the classifier with documents held
+    out, alone and with what goes without labels added.
 
     Returns
     -------
@@ -103,12 +106,15 @@ def evaluate_zero(
     words = read_lexicons()
     meant = embedder(embeddings)
     scores = zero(labels, coded, words, meant)
+    splits = by_group(labels, "document", n=FOLDS)
+    margins = held_out_margins(labels, splits, embedder=meant)
+    margins = np.nan_to_num(margins, nan=-1.0)
     rows = [
-        ("the lexicon and the definitions, no labels", _best(scores)),
-        ("the lexicon's best", _best(_hits(labels, coded, words))),
+        ("the lexicon", _best(_hits(labels, coded, words))),
+        ("the lexicon and the definitions", _best(scores)),
+        ("the classifier", _best(margins)),
+        ("all three", _best(margins + BESIDE * scores)),
     ]
-    if held := marking.mark(labels, embedder=meant):
-        rows.append(("the classifier's best, documents held out", _best(held.chances)))
     found = [
         (by, Marked(labels, by, told.astype(np.float64), told)) for by, told in rows
     ]

@@ -255,11 +255,12 @@ def test_frames_without_labels(run: Run, codings: Path, tmp_path: Path) -> None:
     assert (code, also, err) == (0, 0, "")
     found = {row["by"]: row["micro_f1"] for row in json.loads(record)}
     assert list(found) == [
-        "the lexicon and the definitions, no labels",
-        "the lexicon's best",
-        "the classifier's best, documents held out",
+        "the lexicon",
+        "the lexicon and the definitions",
+        "the classifier",
+        "all three",
     ]
-    assert found["the lexicon's best"] == 1.0
-    assert "the lexicon's best" in said
+    assert found["the lexicon"] == 1.0
+    assert "the lexicon and the definitions" in said
     assert unknown == 2
     assert refusal == "the lexicons define no frame cost, danger\n"

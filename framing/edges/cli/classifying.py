@@ -26,7 +26,9 @@ VariablesOption = Annotated[
 ]
 EmbeddingsOption = Annotated[
     bool,
-    typer.Option("--embeddings", help="Add sentence embeddings, an extra of the package."),
+    typer.Option(
+        "--embeddings", help="Add sentence embeddings, an extra of the package."
+    ),
 ]
 SHOWN = 8
 
