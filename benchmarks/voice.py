@@ -59,7 +59,9 @@ def marked() -> list[Marked]:
     for document, sentence, surface, entry in zip(*columns, strict=True):
         key = (document, sentence)
         reported[key] = f"{reported.get(key, '')} [{entry}: {surface}]"
-    texts = {(u.document, u.sentence): coded.reading.text(u) for u in coded.reading.units}
+    texts = {
+        (u.document, u.sentence): coded.reading.text(u) for u in coded.reading.units
+    }
     rows = coded.rows[coded.rows["variable"] == "voice"]
     columns = (rows[name] for name in [*keys, "value"])
     return [
@@ -79,7 +81,9 @@ def _score(pairs: list[tuple[str, str]], value: str) -> Score:
     both = sum(a == b == value for a, b in pairs)
     said = sum(b == value for _, b in pairs)
     true = sum(a == value for a, _ in pairs)
-    return Score(both / max(1, said), both / max(1, true), 2 * both / max(1, said + true))
+    return Score(
+        both / max(1, said), both / max(1, true), 2 * both / max(1, said + true)
+    )
 
 
 def by_quotation_marks(text: str) -> str:

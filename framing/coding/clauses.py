@@ -6,7 +6,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from framing.coding.line import TURNS, Cue, Line, Word, words_of
-from framing.coding.nouns import BEFORE_NOUNS, FRONTING, PREPOSITIONS, named, participle, phrase_end
+from framing.coding.nouns import (
+    BEFORE_NOUNS,
+    FRONTING,
+    PREPOSITIONS,
+    named,
+    participle,
+    phrase_end,
+)
 from framing.coding.sources import Subject, subject
 
 _THAT_WITHIN = 10

@@ -11,14 +11,20 @@ from typing import NamedTuple
 
 from framing.coding.quotes import Quote
 
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a list that is written as a text."""
+    return frozenset(text.split())
+
+
 TURNS = frozenset({"but", "yet", "whereas"})
 _HYPHENS = frozenset("-‐‑")
 _SHORT = 3
 _FEWEST_TITLED = 4
 _TITLED = 0.85
 _CLOSING = frozenset("”\"’'」")
-_RESUMING = frozenset(
-    "and while which as or a an although though when if thereby because".split()
+_RESUMING = words_of(
+    "and while which as or a an although though when if thereby because"
 )
 _SAYING = frozenset({"verb", "that", "evidence", "knowing"})
 _BREAK = re.compile(r'[,;:—–()\[\]“”"「」…]|--| - ')
@@ -179,8 +185,3 @@ class Line:
     def _breaks(self) -> frozenset[int]:
         gaps = ((at, self.between(at, at + 1)) for at in range(len(self.words)))
         return frozenset(at for at, gap in gaps if _BREAK.search(gap))
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a list that is written as a text."""
-    return frozenset(text.split())

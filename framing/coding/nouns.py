@@ -29,9 +29,9 @@ FRONTING = (
     )
 )
 _NO_PARTICIPLES = words_of(
-    "beijing nanjing chongqing daqing jinping xiaoping "
-    "ing ping ming king spring morning evening meeting briefing ruling building ceiling "
-    "nothing something anything everything during sterling reading wyoming string thing"
+    "beijing nanjing chongqing daqing jinping xiaoping ing ping ming king spring "
+    "morning evening meeting briefing ruling building ceiling during sterling reading "
+    "wyoming string thing nothing something anything everything"
 )
 _POSTMODIFIERS = words_of(
     "who whom we i they he she by quoted taken known drawn held sent led chosen at"

@@ -2,9 +2,26 @@
 
 from collections.abc import Iterator
 
-from framing.coding.clauses import FEWEST_BEFORE, Report, after, clause, clause_end, trim, until_break
+from framing.coding.clauses import (
+    FEWEST_BEFORE,
+    Report,
+    after,
+    clause,
+    clause_end,
+    trim,
+    until_break,
+)
 from framing.coding.line import TURNS, Cue, Line, words_of
-from framing.coding.nouns import FRONTING, PRONOUNS, STOPS, is_title, named, owner, phrase_end, speaks
+from framing.coding.nouns import (
+    FRONTING,
+    PRONOUNS,
+    STOPS,
+    is_title,
+    named,
+    owner,
+    phrase_end,
+    speaks,
+)
 from framing.coding.sources import Subject, subject
 
 _QUOTE_WITHIN = 14
@@ -191,7 +208,9 @@ def surveyed(line: Line, cue: Cue) -> Iterator[Report]:
             break
         first -= 1
     name = named(line, first, cue.last)
-    yield Report(trim(line, start, end), end, cue.entry, name, (line.words[first].start, start))
+    yield Report(
+        trim(line, start, end), end, cue.entry, name, (line.words[first].start, start)
+    )
 
 
 def viewpoint(line: Line, cue: Cue) -> Iterator[Report]:
