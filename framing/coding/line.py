@@ -4,7 +4,7 @@ Positions are those of the view until a span leaves as evidence.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -131,6 +131,15 @@ class Line:
             for quote in self.quotes
         )
 
+    def quote_after(self, place: int) -> Quote | None:
+        """Return the first quotation that begins here or later."""
+        at = bisect_left(self._quote_starts, place)
+        return self.quoted[at] if at < len(self.quoted) else None
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.quoted]
+
     def within(self, start: int, end: int) -> range:
         """Return the words that begin between these places of the view."""
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
@@ -183,5 +192,10 @@ class Line:
 
     @cached_property
     def _breaks(self) -> frozenset[int]:
-        gaps = ((at, self.between(at, at + 1)) for at in range(len(self.words)))
-        return frozenset(at for at, gap in gaps if _BREAK.search(gap))
+        found = set()
+        for mark in _BREAK.finditer(self.text):
+            place = self.low + mark.end() - 1
+            at = bisect_right(self._starts, place) - 1
+            if at >= 0 and self.words[at].end <= place:
+                found.add(at)
+        return frozenset(found)

@@ -83,7 +83,7 @@ def label(line: Line, cue: Cue) -> Iterator[Report]:
         yield from _passive(line, cue, who)
         return
     end = line.words[cue.last].end
-    quote = next((quote for quote in line.quoted if quote.start >= end), None)
+    quote = line.quote_after(end)
     quoted = quote and len(line.within(end, quote.start)) <= _QUOTE_WITHIN
     names = cue.category == "naming"
     if (names and quoted) or (who.speaks and (quoted or (names and _names(line, cue)))):
@@ -180,7 +180,7 @@ def about(line: Line, cue: Cue) -> Iterator[Report]:
 def formula(line: Line, cue: Cue) -> Iterator[Report]:
     """Report the quotation beside "speaks of" or "the notion of", and no more."""
     end = line.words[cue.last].end
-    quote = next((quote for quote in line.quoted if quote.start >= end), None)
+    quote = line.quote_after(end)
     if quote is None or line.hyphened(cue.first):
         return
     between, inside = line.within(end, quote.start), line.within(quote.start, quote.end)

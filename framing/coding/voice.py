@@ -35,6 +35,7 @@ _QUOTATION = "quotation"
 _CONTINUED = "continued"
 _WHOLE = 0.8
 _MOST_WORDS = 6
+_ANSWER_WITHIN = 40
 _ANSWERS = TURNS | words_of("although though when even")
 
 
@@ -174,7 +175,8 @@ class VoiceCoder:
 
 def _disputed(line: Line, quoted: range) -> bool:
     """Whether the author answers some quoted words: “...”, although no map agrees."""
-    for at in range(quoted[-1], len(line.words) - 1):
+    last = min(quoted[-1] + _ANSWER_WITHIN, len(line.words) - 1)
+    for at in range(quoted[-1], last):
         gap = line.between(at, at + 1)
         if not set(gap).isdisjoint(":;"):
             return False
