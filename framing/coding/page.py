@@ -109,9 +109,14 @@ class _Rows(NamedTuple):
         opens = np.flatnonzero(document[1:] != document[:-1]) + 1
         cuts = [0, *opens.tolist(), len(document)] if len(document) else []
         places = {document[low]: range(low, high) for low, high in pairwise(cuts)}
-        lists = (table[name].tolist() for name in ("sentence", "part", "counted"))
-        starts, ends = (table[name].to_numpy(np.int64) for name in ("start", "end"))
-        return cls(places, *lists, starts, ends)
+        return cls(
+            places,
+            table["sentence"].tolist(),
+            table["part"].tolist(),
+            table["counted"].tolist(),
+            table["start"].to_numpy(np.int64),
+            table["end"].to_numpy(np.int64),
+        )
 
 
 def _cues(reading: Reading, entries: Iterable[Entry]) -> dict[int, list[Cue]]:

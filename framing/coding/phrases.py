@@ -36,8 +36,11 @@ _FORMULA_WITHIN = 6
 _FEWEST_ANSWERED = 4
 _LONG_SAMPLE = 6
 _RESUMING = TURNS | words_of("which who where when although though")
-_AROUND = words_of("be at as among")
-"""What ends a cue that stands around its object: put the loss at, judge it to be."""
+_AROUND = words_of(
+    "be at as among nearly almost roughly barely only some most than half percent "
+    "majority satisfaction approval"
+)
+"""What ends a cue that reaches into its object: judge it to be, find nearly."""
 _CHARGES = words_of("as of for over")
 
 
@@ -51,7 +54,7 @@ def topic(line: Line, cue: Cue) -> Iterator[Report]:
     elif by:
         return
     elif who.speaks and follows and not (who.barred or who.infinitive):
-        around = line.words[cue.last].lower in _AROUND and cue.last > cue.first + 1
+        around = line.words[cue.last].lower in _AROUND and cue.last > cue.first
         yield after(line, cue, who, line.words[cue.first].end if around else None)
 
 
