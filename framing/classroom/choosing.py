@@ -144,15 +144,18 @@ def _windows(runs: Iterable[Sequence[int]]) -> Iterator[tuple[int, ...]]:
 
 
 def key(unit: Sentence) -> tuple[str, int]:
+    """Return the document and the number of a sentence."""
     return unit.document, unit.sentence
 
 
 def keys(table: pd.DataFrame) -> list[tuple[str, int]]:
+    """Return the document and the sentence of every row."""
     columns = (table[name].tolist() for name in ("document", "sentence"))
     return list(zip(*columns, strict=True))
 
 
 def document_stances(codings: Codings, topic: str) -> dict[str, str]:
+    """Return the stance of every document that speaks of a topic."""
     rows = codings.of(f"stance/{topic}")
     whole = rows[rows["sentence"] == 0]
     return dict(zip(whole["document"], whole["value"], strict=True))
@@ -209,6 +212,7 @@ class CardMaker:
                 self._machine[place].append(Coded(*values))
 
     def card(self, passage: Candidate) -> Card:
+        """Return the card of a passage."""
         units = [self._reading.units[row] for row in passage.rows]
         asked = passage.rows.index(passage.asked)
         document = self._documents[passage.document]
