@@ -68,6 +68,14 @@ class Kit:
         return self.deck.cards
 
     @property
+    def one_each(self) -> list[str]:
+        """The letter of the first card of every origin."""
+        first: dict[str, str] = {}
+        for card in self.cards:
+            first.setdefault(card.card.origin, card.letter)
+        return sorted(first.values())
+
+    @property
     def notice(self) -> str:
         """What the corpus says of itself: that its texts are composed, for instance."""
         return self.summary.notice

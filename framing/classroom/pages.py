@@ -52,10 +52,10 @@ def _page(name: str, kit: Kit) -> str:
 
 def _running(kit: Kit, title: str) -> str:
     """Return what stands at the foot of every printed page: title, notice, number."""
-    what = css_string(f"{title} · {kit.summary.label} · ")
+    what = css_string(f"{title} · {kit.summary.label} ·")
     return (
         f"\n@page{{@bottom-left{{content:{css_string(kit.notice)}}}"
-        f"@bottom-right{{content:{what} counter(page) ' / ' counter(pages)}}}}"
+        f"@bottom-right{{content:{what} ' ' counter(page) ' / ' counter(pages)}}}}"
     )
 
 
