@@ -33,7 +33,7 @@ def gift(questions: Iterable[Question], *, category: str) -> str:
 
 def _category(name: str, questions: list[Question]) -> Iterator[str]:
     if questions:
-        path = re.sub(r"[^\w ,.-]+", " ", plain(name)).strip()
+        path = " ".join(re.sub(r"[^\w ,.-]+", " ", name).split())
         yield f"$CATEGORY: $course$/top/{path}"
         yield from map(_question, questions)
 

@@ -17,8 +17,8 @@ from framing.report.summary import Quotation
 MINUTES = (45, 90)
 EACH = {45: 2, 90: 3}
 """Cards of every origin in a lesson of so many minutes."""
-HERE, THERE = 3, 2
-"""Sentences of the origin that a contrast is about, and of the others."""
+HERE, THERE = 3, 1
+"""Sentences of the origin that a contrast is about, and of each other."""
 LEXICON = "lexicon"
 
 
@@ -223,13 +223,13 @@ def _elsewhere(m: Measurement, choices: Choices) -> Iterator[Measurement]:
 def _quoted(
     measured: Iterable[Measurement], quoter: Quoter, *, most: int
 ) -> tuple[tuple[Quotation, tuple[Piece, ...]], ...]:
-    """Quote a few sentences, of as many documents as there are."""
+    """Quote so many sentences of each measurement, each of another document."""
     found: list[tuple[Quotation, tuple[Piece, ...]]] = []
     for m in measured:
         seen: set[str] = set()
         for span in m.evidence:
             fresh = span[0] not in seen and quoter.fits([span])
-            if fresh and len(seen) < most and len(found) < most:
+            if fresh and len(seen) < most:
                 seen.add(span[0])
                 quotation = quoter.quote(span)
                 found.append((quotation, tuple(counted(quotation, m))))

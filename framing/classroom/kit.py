@@ -76,6 +76,13 @@ class Kit:
         return sorted(first.values())
 
     @property
+    def without_exception(self) -> list[str]:
+        """The labels of the origins that have cards and no exception among them."""
+        dealt = {card.card.origin for card in self.cards}
+        odd = {card.card.origin for card in self.cards if card.exception}
+        return [c.label for c in self.summary.columns if c.id in dealt - odd]
+
+    @property
     def notice(self) -> str:
         """What the corpus says of itself: that its texts are composed, for instance."""
         return self.summary.notice
