@@ -119,7 +119,7 @@ def deal(
         odd = exceptions.of(origin.id, every, labels) if number > 1 else None
         picked += _pick(best[origin.id], odd, number=number)
     order = np.random.default_rng(settings.seed).permutation(len(picked))
-    maker = CardMaker(reading, comparison.codings, lexicons, topic=topic)
+    maker = CardMaker(reading, [comparison.codings], lexicons, topic=topic)
     cards = tuple(
         _made(letter, *picked[i], maker=maker, ranks=ranks)
         for letter, i in zip(letters(len(picked)), order, strict=True)

@@ -66,7 +66,7 @@ def test_no_passage_leaks_what_is_listed(analysis: Analysis) -> None:
     documents = {d.id: d for d in analysis.reading.corpus.documents}
     covered = rules(analysis.lexicons, documents.values())
     maker = CardMaker(
-        analysis.reading, analysis.codings, analysis.lexicons, topic=TOPIC
+        analysis.reading, [analysis.codings], analysis.lexicons, topic=TOPIC
     )
     found = candidates(
         analysis.reading, analysis.codings, topic=TOPIC, settings=analysis.settings
