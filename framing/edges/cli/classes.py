@@ -38,7 +38,8 @@ def open_class(
     lexicons: LexiconsOption = None,
     data: DataOption = None,
     model: Annotated[
-        Path | None, typer.Option(help="Model of `framing train`: one more coder.")
+        Path | None,
+        typer.Option(help="The classifier's; by default from the composed labels."),
     ] = None,
     each: Annotated[
         int, typer.Option(min=1, max=8, help="Passages of each origin.")
@@ -52,17 +53,17 @@ def open_class(
     """Open a class, or go on with the one in its folder, until Ctrl-C."""
     folder = _folder(data, topic)
     settings = Settings(seed=seed)
-    fresh = not framing.has_class(folder)
+    analysis = None
+    if not framing.has_class(folder):
+        analysis = framing.analyse(corpus, lexicons=lexicons, settings=settings)
     ready = framing.open_class(
         folder,
-        framing.analyse(corpus, lexicons=lexicons, settings=settings)
-        if fresh
-        else None,
+        analysis,
         topic=topic,
         each=each,
         port=port,
         lan=lan,
-        models=framing.read_models(model) if model else (),
+        models=framing.known_models(analysis, model) if analysis else (),
     )
     _announce(ready)
     framing.serve(ready)
