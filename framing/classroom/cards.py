@@ -18,6 +18,7 @@ from framing.classroom.choosing import (
 from framing.classroom.exceptions import Exceptional, Exceptions
 from framing.classroom.exercise import Card
 from framing.classroom.levels import band, reading_ease
+from framing.coding.codings import Codings
 from framing.contrast.comparison import Comparison
 from framing.errors import QueryError
 from framing.lexicon.model import Lexicons
@@ -99,11 +100,12 @@ def deal(
     each: int,
     level: str,
     labels: dict[str, str],
+    others: Sequence[Codings] = (),
 ) -> Deck:
     """Return as many cards of every origin, in an order that says nothing.
 
     Every card comes from a document of its own; with two or more an origin, one of
-    them is its strongest exception.
+    them is its strongest exception. `others` are what other machines coded.
     """
     reading, topic = comparison.reading, comparison.topic
     settings = comparison.settings
@@ -119,7 +121,7 @@ def deal(
         odd = exceptions.of(origin.id, every, labels) if number > 1 else None
         picked += _pick(best[origin.id], odd, number=number)
     order = np.random.default_rng(settings.seed).permutation(len(picked))
-    maker = CardMaker(reading, [comparison.codings], lexicons, topic=topic)
+    maker = CardMaker(reading, [comparison.codings, *others], lexicons, topic=topic)
     cards = tuple(
         _made(letter, *picked[i], maker=maker, ranks=ranks)
         for letter, i in zip(letters(len(picked)), order, strict=True)

@@ -46,13 +46,17 @@ class Talk:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the tool's lexicon read in the asked sentence of a card, and by what."""
+    """What the tool's lexicon read in the asked sentence of a card, and by what.
+
+    `others` is what other machines read there, by the name of each.
+    """
 
     variable: str
     label: str
     value: str
     said: str
     pieces: tuple[Piece, ...]
+    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -242,7 +246,8 @@ def answers(
     """Return the reference reading of a card's asked sentence: the lexicon's."""
     line = card.card.sentence
     quotation = quoter.quote((card.card.document, line.start, line.end))
-    given = machine(card.card).get(LEXICON, {})
+    machines = machine(card.card)
+    given = machines.pop(LEXICON, {})
     found = []
     for variable in variables:
         value = given[variable.id].value if variable.id in given else ""
@@ -253,7 +258,12 @@ def answers(
         ]
         pieces = tuple(piece for piece in cut(quotation.text, marks) if piece.voice)
         said = variable.label_of(value) if value else "not coded"
-        found.append(Answer(variable.id, variable.label, value, said, pieces))
+        others = tuple(
+            (coder, variable.label_of(coded[variable.id].value))
+            for coder, coded in machines.items()
+            if variable.id in coded
+        )
+        found.append(Answer(variable.id, variable.label, value, said, pieces, others))
     return tuple(found)
 
 

@@ -117,6 +117,7 @@ def make_kit(
     *,
     minutes: int = 45,
     level: str = "any",
+    second: Codings | None = None,
 ) -> Kit:
     """Return the kit of a class on the topic of a comparison.
 
@@ -126,6 +127,8 @@ def make_kit(
         45 or 90: how long the lesson is, and so how many cards it needs.
     level
         easier, any or harder: which passages are preferred.
+    second
+        What the classifier coded, to stand beside the lexicon in the key.
 
     Notes
     -----
@@ -139,7 +142,13 @@ def make_kit(
     variables = codebook(lexicons, comparison.topic, claim=claim)
     labels = dict(summary.labels)
     deck = deal(
-        comparison, lexicons, quoter, each=EACH[minutes], level=level, labels=labels
+        comparison,
+        lexicons,
+        quoter,
+        each=EACH[minutes],
+        level=level,
+        labels=labels,
+        others=[] if second is None else [second],
     )
     for card in deck.cards:
         for line in card.card.lines:

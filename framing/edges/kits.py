@@ -14,6 +14,7 @@ from framing.classroom.kit import Kit, askable, make_kit
 from framing.classroom.moodle import moodle_xml
 from framing.classroom.pages import pages
 from framing.classroom.sheet import as_csv, coding_sheet, key_sheet, values_sheet
+from framing.coding.codings import Codings
 from framing.contrast.comparison import compare_origins
 from framing.edges.analysis import Analysis
 from framing.edges.pdf import browser, print_pages
@@ -48,6 +49,7 @@ def write_kit(
     level: str = "any",
     out: Path = Path("kits"),
     pdf: bool = False,
+    second: Codings | None = None,
 ) -> WrittenKit:
     """Write everything a class on a topic needs into one folder.
 
@@ -59,6 +61,8 @@ def write_kit(
         easier, any or harder: which passages are preferred.
     pdf
         Print the pages too, by a Chromium that is installed.
+    second
+        What the classifier coded, as `second_opinion` gives it, for the key.
 
     Raises
     ------
@@ -70,7 +74,7 @@ def write_kit(
     """
     if pdf and not browser():
         raise OutputError(NO_BROWSER)
-    kit = kit_of(analysis, topic, minutes=minutes, level=level)
+    kit = kit_of(analysis, topic, minutes=minutes, level=level, second=second)
     folder = out / kit.summary.corpus_name / topic
     with whole(folder) as fresh:
         for name, content in files(kit).items():
@@ -88,7 +92,12 @@ def write_kit(
 
 
 def kit_of(
-    analysis: Analysis, topic: str, *, minutes: int = 45, level: str = "any"
+    analysis: Analysis,
+    topic: str,
+    *,
+    minutes: int = 45,
+    level: str = "any",
+    second: Codings | None = None,
 ) -> Kit:
     """Return the kit of a topic as plain data."""
     for name, value, known in (
@@ -107,7 +116,12 @@ def kit_of(
     )
     summary = summarise(comparison, analysis.lexicons, versions=versions())
     return make_kit(
-        comparison, summary, analysis.lexicons, minutes=minutes, level=level
+        comparison,
+        summary,
+        analysis.lexicons,
+        minutes=minutes,
+        level=level,
+        second=second,
     )
 
 

@@ -25,13 +25,23 @@ def kit(
         str, typer.Option(help="Passages to prefer: easier, any or harder.")
     ] = "any",
     out: Annotated[Path, typer.Option(help="Where kits go.")] = Path("kits"),
+    second_opinion: Annotated[
+        bool,
+        typer.Option("--second-opinion", help="Let the classifier code the cards too."),
+    ] = False,
     pdf: Annotated[
         bool, typer.Option("--pdf", help="Print the pages too, by Chromium.")
     ] = False,
 ) -> None:
     """Make what a class needs: guide, cards, worksheets, glossary, sheets, quizzes."""
     made = framing.write_kit(
-        analysis, topic, minutes=minutes, level=level, out=out, pdf=pdf
+        analysis,
+        topic,
+        minutes=minutes,
+        level=level,
+        out=out,
+        pdf=pdf,
+        second=framing.second_opinion(analysis) if second_opinion else None,
     )
     say(
         f"{made.label}: {made.cards} cards, {made.questions} questions,"
