@@ -1,5 +1,6 @@
 """Pages as PDF, by a Chromium where one is installed."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -13,6 +14,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 SECONDS = 120
 _DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}[^)]*\)")
 _EARLIEST = b"19800101000000"
+_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+_UNBOXED = ("--no-sandbox",) if _ROOT else ()
+"""Chromium refuses to box in what root starts."""
 
 
 def browser() -> str:
@@ -46,7 +50,7 @@ def _print(page: Path, program: str) -> Path:
         command = [
             program,
             "--headless",
-            "--no-sandbox",
+            *_UNBOXED,
             "--disable-gpu",
             "--no-pdf-header-footer",
             f"--user-data-dir={profile}",

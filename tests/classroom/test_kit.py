@@ -1,6 +1,7 @@
 """A kit is balanced, blind, within the limits, and honest about itself."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,12 +9,15 @@ import pytest
 
 from framing.classroom.cards import blind_text, letters
 from framing.classroom.choosing import CardMaker, candidates
-from framing.classroom.guide import MINUTES, RUBRIC, timing
+from framing.classroom.exercise import Coded
+from framing.classroom.guide import MINUTES, RUBRIC, answers, timing
 from framing.classroom.kit import Kit
 from framing.classroom.masking import covers, mask, rules
+from framing.classroom.pages import css_string, pages
 from framing.edges.analysis import Analysis, analyse
 from framing.edges.kits import files, kit_of
-from framing.report.quoting import allowance
+from framing.edges.lexicons import read_lexicons
+from framing.report.quoting import Quoter, allowance
 from framing.report.summary import Quotation
 from framing.settings import Settings
 from tests.conftest import QUICK
@@ -200,3 +204,46 @@ def test_letters_go_on_after_z() -> None:
     assert letters(3) == ["A", "B", "C"]
     assert letters(28)[25:] == ["Z", "A2", "B2"]
     assert len(set(letters(60))) == 60
+
+
+def test_the_key_says_where_machines_differ(sample_kit: Kit) -> None:
+    """What another machine coded stands beside the lexicon's, by its name."""
+    analysis = analyse(settings=QUICK)
+    quoter = Quoter(analysis.reading, [], settings=QUICK)
+    card = sample_kit.cards[0]
+    other = Coded("classifier", "frame", "order", 1)
+    both = replace(card, card=replace(card.card, machine=(*card.card.machine, other)))
+    voice, frame, _ = answers(both, sample_kit.variables, quoter)
+
+    assert frame.others == (("classifier", "order"),)
+    assert voice.others == ()
+    assert frame.value == sample_kit.answers[card.letter][1].value
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("We in China said it.", "[who we are] said it."),
+        ("As an American I differ.", "[who we are] I differ."),
+        ("We met in China.", "We met in China."),
+        ("The Japanese we met differ.", "The Japanese we met differ."),
+    ],
+)
+def test_who_the_author_is_is_covered(text: str, wanted: str) -> None:
+    """Where authors name their own country or people it is covered, elsewhere not."""
+    assert mask(text, rules(read_lexicons(), [])) == wanted
+
+
+def test_without_an_exception_it_is_said(sample_kit: Kit) -> None:
+    """Origins among whose cards is no exception are named, for the guide to say so."""
+    plain = [replace(card, exception="") for card in sample_kit.cards]
+    kit = replace(sample_kit, deck=replace(sample_kit.deck, cards=tuple(plain)))
+
+    assert len(kit.without_exception) == 4
+    assert "No exception among the cards:" in pages(kit)["guide"]
+    assert "No exception among the cards:" not in pages(sample_kit)["guide"]
+
+
+def test_a_style_sheet_string_cannot_be_ended() -> None:
+    """Whatever a notice says, in the style sheet it is one string."""
+    assert css_string("a'}</style>\\\n1") == r"'a\27 \7d \3c \2f style\3e \5c \20 1'"
