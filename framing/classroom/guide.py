@@ -208,7 +208,7 @@ def _told(m: Measurement, choices: Choices) -> str:
     if not column.translated or not m.variable.startswith(("name", "frame")):
         return ""
     share = f"{column.translated} of {column.documents}"
-    return f"{share} documents of {column.label} are translations"
+    return f"translations among the documents of {column.label}: {share}"
 
 
 def _ended(text: str) -> str:

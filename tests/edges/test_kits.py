@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import re
 import shutil
 from io import BytesIO, StringIO
@@ -26,6 +27,7 @@ from tests.classroom import giftparser, moodleparser
 from tests.conftest import QUICK
 
 CHROMIUM = shutil.which("chromium")
+AXE = os.environ.get("FRAMING_AXE", "")
 TOPIC = "taiwan-japan-linkage"
 BIDI = "\u202e"
 EVIL = '<script>document.title="owned"</script><img src=x onerror="alert(1)">'
@@ -252,6 +254,34 @@ def test_hostile_pages_run_and_load_nothing(hostile: Path) -> None:
         browser.close()
 
     assert happened == []
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's Chromium")
+@pytest.mark.parametrize("width", [360, 1280])
+def test_pages_fit_a_phone_and_a_screen_reader(
+    sample_kit: Kit, tmp_path: Path, width: int
+) -> None:
+    """No page is wider than the window; axe, where one is given, finds no fault."""
+    for name in PAGES:
+        page_bytes = files(sample_kit)[f"{name}.html"]
+        (tmp_path / f"{name}.html").write_bytes(page_bytes)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"]
+        )
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, bypass_csp=bool(AXE)
+        )
+        page = context.new_page()
+        for name in PAGES:
+            page.goto((tmp_path / f"{name}.html").as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            if AXE:
+                page.evaluate(Path(AXE).read_text(encoding="utf-8"))
+                found = page.evaluate("axe.run(document)")
+                assert [v["id"] for v in found["violations"]] == [], name
+        browser.close()
 
 
 @pytest.mark.browser
