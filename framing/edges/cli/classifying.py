@@ -26,7 +26,7 @@ VariablesOption = Annotated[
 ]
 EmbeddingsOption = Annotated[
     bool,
-    typer.Option("--embeddings", help="Add sentence embeddings (framing[embeddings])."),
+    typer.Option("--embeddings", help="Add sentence embeddings, an extra of the package."),
 ]
 SHOWN = 8
 
