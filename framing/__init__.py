@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from framing.edges.export import codings, sentences
     from framing.edges.files import read_corpus
     from framing.edges.filled import read_sheet
+    from framing.edges.kits import write_kit
     from framing.edges.lexicons import read_lexicons
     from framing.edges.marking import agree
     from framing.edges.models import read_models, write_models
@@ -80,6 +81,7 @@ _HOMES = {
     "framing.edges.evaluating": ("evaluate", "evaluate_zero", "origins"),
     "framing.edges.files": ("read_corpus",),
     "framing.edges.filled": ("read_sheet",),
+    "framing.edges.kits": ("write_kit",),
     "framing.edges.lexicons": ("read_lexicons",),
     "framing.edges.marking": ("agree",),
     "framing.edges.models": ("read_models", "write_models"),
@@ -171,6 +173,7 @@ __all__ = [
     "train",
     "wipe_class",
     "write_codings",
+    "write_kit",
     "write_models",
     "write_reports",
     "write_sample",

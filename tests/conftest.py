@@ -6,6 +6,9 @@ from hashlib import sha256
 import pytest
 from hypothesis import settings
 
+from framing.classroom.kit import Kit
+from framing.edges.analysis import analyse
+from framing.edges.kits import kit_of
 from framing.lexicon.model import Category, Entry, Header, Lexicon, Lexicons, Referent
 from framing.records import Corpus, Document, Origin, Sampling
 from framing.settings import Settings
@@ -105,3 +108,9 @@ def small_lexicons() -> Lexicons:
             ),
         )
     )
+
+
+@pytest.fixture(scope="session")
+def sample_kit() -> Kit:
+    """Return the kit of the sample corpus, for 45 minutes."""
+    return kit_of(analyse(settings=QUICK), "taiwan-japan-linkage")

@@ -26,7 +26,7 @@ OPPOSITES = {"endorse": "reject", "reject": "endorse"}
 
 
 @dataclass(frozen=True)
-class _Passage:
+class Candidate:
     """Rows of neighbouring sentences, the asked one, and how well they would serve."""
 
     document: str
@@ -68,10 +68,10 @@ def choose(
     if topic not in known:
         raise QueryError(f"no topic {topic!r}; there are {', '.join(known)}")
     draw = np.random.default_rng(settings.seed)
-    found = _candidates(reading, codings, topic=topic, settings=settings)
+    found = candidates(reading, codings, topic=topic, settings=settings)
     offered = [o for o in reading.corpus.origins if found[o.id]]
     _enough(reading, found, topic=topic)
-    stances = _document_stances(codings, topic)
+    stances = document_stances(codings, topic)
     number = min(each, *(len({p.document for p in found[o.id]}) for o in offered))
     picked = [
         passage
@@ -79,7 +79,7 @@ def choose(
         for passage in _pick(found[origin.id], stances, number=number, draw=draw)
     ]
     order = draw.permutation(len(picked))
-    maker = _CardMaker(reading, [codings, *others], lexicons, topic=topic)
+    maker = CardMaker(reading, [codings, *others], lexicons, topic=topic)
     proposition = lexicons.propositions.get(topic)
     return Exercise(
         topic=topic,
@@ -97,7 +97,7 @@ def choose(
 
 
 def _enough(
-    reading: Reading, found: Mapping[str, Sequence[_Passage]], *, topic: str
+    reading: Reading, found: Mapping[str, Sequence[Candidate]], *, topic: str
 ) -> None:
     having = [o.label for o in reading.corpus.origins if found[o.id]]
     lacking = [o.label for o in reading.corpus.origins if not found[o.id]]
@@ -109,28 +109,28 @@ def _enough(
         )
 
 
-def _candidates(
+def candidates(
     reading: Reading, codings: Codings, *, topic: str, settings: Settings
-) -> defaultdict[str, list[_Passage]]:
+) -> defaultdict[str, list[Candidate]]:
     """Return the windows of topic passages that are of a good length, by origin."""
     coded = codings.of("topic")
-    spoken = _keys(coded[coded["value"] == topic])
-    frames = Counter(_keys(codings.evidence_of("frame")))
+    spoken = keys(coded[coded["value"] == topic])
+    frames = Counter(keys(codings.evidence_of("frame")))
     units = reading.units
     documents = {d.id: d for d in reading.corpus.documents}
-    on_topic = [i for i, u in enumerate(units) if u.counted and _key(u) in set(spoken)]
-    found: defaultdict[str, list[_Passage]] = defaultdict(list)
+    on_topic = [i for i, u in enumerate(units) if u.counted and key(u) in set(spoken)]
+    found: defaultdict[str, list[Candidate]] = defaultdict(list)
     for rows in _windows(passages(reading, on_topic)):
-        asked = [row for row in rows if _key(units[row]) in set(spoken)]
+        asked = [row for row in rows if key(units[row]) in set(spoken)]
         if not asked or any(units[row].part != "body" for row in rows):
             continue
         document = documents[units[rows[0]].document]
         words = sum(len(reading.text(units[row]).split()) for row in rows)
         most = min(MOST_WORDS, allowance(document, settings))
         if FEWEST_WORDS <= words <= most:
-            best = max(asked, key=lambda row: frames[_key(units[row])])
-            passage = _Passage(
-                document.id, rows, best, words, frames[_key(units[best])]
+            best = max(asked, key=lambda row: frames[key(units[row])])
+            passage = Candidate(
+                document.id, rows, best, words, frames[key(units[best])]
             )
             found[document.origin].append(passage)
     return found
@@ -143,35 +143,38 @@ def _windows(runs: Iterable[Sequence[int]]) -> Iterator[tuple[int, ...]]:
                 yield tuple(run[first:last])
 
 
-def _key(unit: Sentence) -> tuple[str, int]:
+def key(unit: Sentence) -> tuple[str, int]:
+    """Return the document and the number of a sentence."""
     return unit.document, unit.sentence
 
 
-def _keys(table: pd.DataFrame) -> list[tuple[str, int]]:
+def keys(table: pd.DataFrame) -> list[tuple[str, int]]:
+    """Return the document and the sentence of every row."""
     columns = (table[name].tolist() for name in ("document", "sentence"))
     return list(zip(*columns, strict=True))
 
 
-def _document_stances(codings: Codings, topic: str) -> dict[str, str]:
+def document_stances(codings: Codings, topic: str) -> dict[str, str]:
+    """Return the stance of every document that speaks of a topic."""
     rows = codings.of(f"stance/{topic}")
     whole = rows[rows["sentence"] == 0]
     return dict(zip(whole["document"], whole["value"], strict=True))
 
 
 def _pick(
-    found: Sequence[_Passage],
+    found: Sequence[Candidate],
     stances: Mapping[str, str],
     *,
     number: int,
     draw: np.random.Generator,
-) -> list[_Passage]:
+) -> list[Candidate]:
     """Return the best passage of each of so many documents, an exception among them."""
     luck = dict(zip(found, draw.random(len(found)), strict=True))
 
-    def rank(p: _Passage) -> tuple[bool, int, float]:
+    def rank(p: Candidate) -> tuple[bool, int, float]:
         return not p.frames, abs(p.words - WANTED_WORDS) // 10, luck[p]
 
-    best: dict[str, _Passage] = {}
+    best: dict[str, Candidate] = {}
     for passage in sorted(found, key=rank):
         best.setdefault(passage.document, passage)
     order = sorted(best.values(), key=lambda p: (not p.frames, luck[p]))
@@ -184,7 +187,7 @@ def _pick(
     return taken
 
 
-class _CardMaker:
+class CardMaker:
     """Makes cards: lines with their masked words, and what machines coded."""
 
     def __init__(
@@ -205,10 +208,11 @@ class _CardMaker:
         for coded in (one.of(v) for one in machines for v in variables):
             rows = coded.sort_values("rank", kind="stable")
             columns = (rows[name].tolist() for name in Coded._fields)
-            for key, *values in zip(_keys(rows), *columns, strict=True):
-                self._machine[key].append(Coded(*values))
+            for place, *values in zip(keys(rows), *columns, strict=True):
+                self._machine[place].append(Coded(*values))
 
-    def card(self, passage: _Passage) -> Card:
+    def card(self, passage: Candidate) -> Card:
+        """Return the card of a passage."""
         units = [self._reading.units[row] for row in passage.rows]
         asked = passage.rows.index(passage.asked)
         document = self._documents[passage.document]
@@ -220,7 +224,7 @@ class _CardMaker:
             sha256=document.sha256,
             lines=tuple(self._line(unit) for unit in units),
             asked=asked,
-            machine=tuple(self._machine[_key(units[asked])]),
+            machine=tuple(self._machine[key(units[asked])]),
         )
 
     def _line(self, unit: Sentence) -> Line:

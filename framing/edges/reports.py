@@ -30,7 +30,7 @@ from framing.report.tables import table, tables
 
 MAIN_TOPIC = "taiwan-japan-linkage"
 DIGITS = 6
-_LIBRARIES = (
+LIBRARIES = (
     "framing",
     "numpy",
     "pandas",
@@ -80,7 +80,7 @@ def write_reports(
     for topic in wanted:
         summary = summary_of(analysis, topic, second=second, people=people)
         folder = out / summary.corpus_name / topic
-        with _whole(folder) as fresh:
+        with whole(folder) as fresh:
             _write(fresh, summary)
         texts = tuple(finding.text for finding in summary.findings)
         yield Written(summary.label, folder / "report.html", texts)
@@ -124,7 +124,7 @@ def summary_of(
         comparison,
         analysis.lexicons,
         command=shlex.join(words),
-        versions={name: version(name) for name in _LIBRARIES},
+        versions={name: version(name) for name in LIBRARIES},
         second=track_record() if second else "",
     )
     hand = {
@@ -135,7 +135,7 @@ def summary_of(
 
 
 @contextmanager
-def _whole(folder: Path) -> Iterator[Path]:
+def whole(folder: Path) -> Iterator[Path]:
     """Give a folder beside the place, and move it there when all is written."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -213,7 +213,7 @@ def write_terms(analysis: Analysis, found: Terms, *, voice: str, out: Path) -> P
         command=_asked_again(analysis, found.terms, voice),
     )
     vector = {name: svg.decode() for name, (svg, _) in figures.items()}
-    with _whole(folder) as fresh:
+    with whole(folder) as fresh:
         page = terms_html(summary, voice=voice, figures=vector)
         (fresh / "terms.html").write_text(page, encoding="utf-8")
         for name, (svg, png) in figures.items():

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from framing.edges.cli import asking, classes, classifying, marking, verbs
+from framing.edges.cli import asking, classes, classifying, kits, marking, verbs
 from framing.edges.cli.options import analysed
 from framing.errors import FramingError
 
@@ -29,6 +29,7 @@ app.command("train")(classifying.train)
 app.command("evaluate")(classifying.evaluate)
 app.command("new")(verbs.new)
 app.command("add")(verbs.add)
+app.command("kit")(analysed(kits.kit))
 app.add_typer(classes.app)
 
 

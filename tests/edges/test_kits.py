@@ -1,0 +1,402 @@
+"""A kit as files: whole, the same twice, importable, and harmless whatever it holds."""
+
+import csv
+import json
+import os
+import re
+import shutil
+from io import BytesIO, StringIO
+from pathlib import Path
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import sync_playwright
+from typer.testing import CliRunner
+
+import framing
+from framing.classroom.kit import Kit
+from framing.classroom.pages import PAGES, css_string
+from framing.edges import kits, pdf
+from framing.edges.analysis import analyse
+from framing.edges.cli.app import app
+from framing.edges.kits import files, write_kit
+from framing.errors import OutputError, QueryError
+from tests.classroom import giftparser, moodleparser
+from tests.conftest import QUICK
+
+CHROMIUM = shutil.which("chromium")
+AXE = os.environ.get("FRAMING_AXE", "")
+TOPIC = "taiwan-japan-linkage"
+BIDI = "\u202e"
+EVIL = '<script>document.title="owned"</script><img src=x onerror="alert(1)">'
+STYLE = '\'}</style><script>document.title="owned"</script>'
+CLAIM = "A Taiwan contingency is a Japan contingency"
+TEXTS = (
+    f"{CLAIM}, {EVIL} said he, and he said it so often that nobody who was in the room"
+    " could have told afterwards whether anybody had ever doubted it at all.",
+    f"=cmd()|'/c calc'!A0 is why {CLAIM}, or so it was written on the wall of the room"
+    " in which they met on that day, for all who came to read.",
+    f"{{{{ 7 * 7 }}}} {{% raw %}} ~no =yes #so :: -> {CLAIM} \\n {{T}} for those who"
+    " sat there and waited for the end of what they had been told.",
+    f"{CLAIM} is {BIDI}what{BIDI} they said &lt;b&gt; </blockquote></body> ]]> and then"
+    " they went home, one by one, without a word about the weather or the ships.",
+)
+NAMES = {
+    "guide.html",
+    "worksheets.html",
+    "cards.html",
+    "glossary.html",
+    "coding-sheet.csv",
+    "coding-sheet.xlsx",
+    "key.csv",
+    "codebook.qdc",
+    "quiz.xml",
+    "quiz.gift",
+    "kit.json",
+}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the kit of a corpus whose texts, titles, labels and notice are hostile."""
+    corpus = tmp_path_factory.mktemp("hostile")
+    (corpus / "corpus.toml").write_text(
+        f"title = '{EVIL}'\n"
+        f'notice = """{STYLE}{{T}}=1+1"""\n'
+        f"[origins.a]\nlabel = '=A {EVIL}'\n"
+        f"[origins.b]\nlabel = '@SUM(1) {BIDI}[html]'\n",
+        encoding="utf-8",
+    )
+    rows = [["id", "file", "origin", "title", "author", "publisher"]]
+    for i in range(8):
+        text = f"{TEXTS[i % 4]} Number {i} it is."
+        (corpus / f"{i}.txt").write_text(text, encoding="utf-8")
+        title = f"{BIDI}=HYPERLINK(1){EVIL} {{}}~#:: -> \\"
+        rows.append([f"=d{i}", f"{i}.txt", "ab"[i // 4], title, EVIL, "+x"])
+    with (corpus / "documents.csv").open("w", encoding="utf-8", newline="") as table:
+        csv.writer(table).writerows(rows)
+    out = tmp_path_factory.mktemp("out")
+    return write_kit(analyse(corpus, settings=QUICK), TOPIC, out=out).folder
+
+
+def test_the_same_input_gives_the_same_bytes(sample_kit: Kit, tmp_path: Path) -> None:
+    """A kit written now has the bytes of one made before, every file of it."""
+    folder = write_kit(analyse(settings=QUICK), TOPIC, out=tmp_path).folder
+    written = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    assert set(written) == NAMES
+    assert written == files(sample_kit)
+
+
+def test_a_workbook_keeps_no_date(sample_kit: Kit) -> None:
+    """Files in the workbook and its properties are all of one day."""
+    with ZipFile(BytesIO(files(sample_kit)["coding-sheet.xlsx"])) as book:
+        dates = {info.date_time for info in book.infolist()}
+        core = book.read("docProps/core.xml").decode()
+
+    assert dates == {(1980, 1, 1, 0, 0, 0)}
+    assert re.findall(r"\d{4}-\d\d-\d\dT", core) == ["1980-01-01T"] * 2
+
+
+def test_all_or_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sample_kit: Kit
+) -> None:
+    """A kit that cannot be written whole leaves the one before as it was."""
+    folder = tmp_path / "sample" / TOPIC
+    folder.mkdir(parents=True)
+    (folder / "guide.html").write_text("before")
+    made = files(sample_kit)
+
+    def broken(_: Kit) -> dict[str, bytes]:
+        return {"guide.html": made["guide.html"], "no/such/folder.html": b""}
+
+    monkeypatch.setattr(kits, "kit_of", lambda *_, **__: sample_kit)
+    monkeypatch.setattr(kits, "files", broken)
+    with pytest.raises(OutputError):
+        write_kit(analyse(settings=QUICK), TOPIC, out=tmp_path)
+
+    assert [p.name for p in tmp_path.rglob("*") if p.is_file()] == ["guide.html"]
+    assert (folder / "guide.html").read_text() == "before"
+
+
+def test_composed_texts_are_called_so_on_every_page(sample_kit: Kit) -> None:
+    """Pages say it at the top and at the foot of each printed page, cards each."""
+    written = files(sample_kit)
+    foot = f"@bottom-left{{content:{css_string(sample_kit.notice)}}}"
+
+    for name in PAGES:
+        page = written[f"{name}.html"].decode()
+        assert page.count(sample_kit.notice) >= 2, name
+        assert foot in page, name
+    cards = written["cards.html"].decode()
+    assert cards.count("composed example</b>") == len(sample_kit.cards)
+    for name in ("coding-sheet.csv", "key.csv"):
+        rows = list(csv.DictReader(StringIO(written[name].decode(), newline="")))
+        assert {row["notice"] for row in rows} == {sample_kit.notice}
+
+
+def test_a_filled_sheet_becomes_codings(sample_kit: Kit, tmp_path: Path) -> None:
+    """Beside the places of the key a filled sheet is one that `framing sheet` reads."""
+    written = files(sample_kit)
+    sheet, key = (
+        list(csv.DictReader(StringIO(written[name].decode(), newline="")))
+        for name in ("coding-sheet.csv", "key.csv")
+    )
+    stance = f"stance/{TOPIC}"
+    answers = {"voice": "own", "frames": "threat; history", stance: "report"}
+    rows = [{**place, **row, **answers} for row, place in zip(sheet, key, strict=True)]
+    path = tmp_path / "sheet.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    codings = framing.read_sheet(path, coder="Student 1")
+
+    assert len(codings) == 4 * len(sample_kit.cards)
+    assert set(codings["variable"]) == {"voice", "frame", stance}
+    places = set(zip(codings["document"], codings["sentence"], strict=True))
+    assert places == {
+        (c.card.document, c.card.sentence.sentence) for c in sample_kit.cards
+    }
+
+
+def test_the_guide_says_what_a_machine_still_finds(sample_kit: Kit) -> None:
+    """How many masked cards a classifier names, beside luck, stands in the guide."""
+    guide = files(sample_kit)["guide.html"].decode()
+    leak = sample_kit.leak
+
+    assert f"<b>{leak.right} of {len(leak.guesses)}</b>" in guide
+    assert "luck would name about 2" in guide
+
+
+def test_a_record_says_what_it_was_made_of(sample_kit: Kit) -> None:
+    """Settings, versions, hashes and the card's documents are all there."""
+    record = json.loads(files(sample_kit)["kit.json"])
+
+    assert record["settings"]["seed"] == 1
+    assert {"framing", "openpyxl", "scikit-learn"} <= set(record["versions"])
+    assert len(record["hashes"]) > 56
+    assert len(record["cards"]) == len(sample_kit.cards)
+
+
+def test_hostile_tables_hold_no_formula(hostile: Path) -> None:
+    """No cell of the CSV files or of the workbook begins what a spreadsheet runs."""
+    cells = [
+        cell
+        for name in ("coding-sheet.csv", "key.csv")
+        for row in csv.reader(StringIO((hostile / name).read_text("utf-8"), newline=""))
+        for cell in row
+    ]
+    book = load_workbook(hostile / "coding-sheet.xlsx")
+    typed = [(c.data_type, c.value) for s in book for row in s for c in row if c.value]
+    with ZipFile(hostile / "coding-sheet.xlsx") as packed:
+        parts = "".join(
+            packed.read(name).decode() for name in packed.namelist() if "sheet" in name
+        )
+
+    assert len(cells) > 60
+    assert [c for c in cells if c[:1] in ("=", "+", "-", "@", "\t", "\r")] == []
+    assert {kind for kind, _ in typed} == {"s"}
+    assert [v for _, v in typed if str(v)[:1] in "=+-@"] == []
+    assert "<f>" not in parts
+    assert "hyperlink" not in parts.casefold().replace("=hyperlink(1)", "")
+
+
+def test_hostile_texts_are_text_in_what_is_imported(hostile: Path) -> None:
+    """Moodle XML, GIFT and the codebook stay what they are; nothing turns direction."""
+    xml = moodleparser.parse((hostile / "quiz.xml").read_text("utf-8"))
+    text = giftparser.parse((hostile / "quiz.gift").read_text("utf-8"))
+    codes = (hostile / "codebook.qdc").read_text("utf-8")
+
+    assert len(xml) == len(text) > 5
+    assert {read.format for read in xml} == {"plain_text"}
+    assert {read.format for read in text} == {"plain"}
+    assert sorted(r.kind for r in xml) == sorted(r.kind for r in text)
+    assert any("<script>" in read.text for read in xml)
+    assert ET.fromstring(codes).tag.endswith("CodeBook")
+    for path in hostile.iterdir():
+        assert BIDI.encode() not in path.read_bytes()
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's Chromium")
+def test_hostile_pages_run_and_load_nothing(hostile: Path) -> None:
+    """In a browser every page is text: no script, no dialog, no request, no error."""
+    happened: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"]
+        )
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.on("dialog", lambda dialog: happened.append(dialog.message))
+        page.on("pageerror", lambda error: happened.append(str(error)))
+        page.on("console", lambda message: happened.append(message.text))
+        page.on(
+            "request",
+            lambda request: (
+                happened.append(request.url)
+                if not request.url.startswith("file:")
+                else None
+            ),
+        )
+        for name in PAGES:
+            page.goto((hostile / f"{name}.html").as_uri())
+            assert page.title() != "owned"
+            assert page.locator("script, img").count() == 0
+            assert "<script>" in page.locator("body").inner_text()
+            assert (
+                page.locator(".skip").evaluate("e => getComputedStyle(e).position")
+                == "absolute"
+            ), "the style sheet is allowed and whole"
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        browser.close()
+
+    assert happened == []
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's Chromium")
+@pytest.mark.parametrize("width", [360, 1280])
+def test_pages_fit_a_phone_and_a_screen_reader(
+    sample_kit: Kit, tmp_path: Path, width: int
+) -> None:
+    """No page is wider than the window; axe, where one is given, finds no fault."""
+    for name in PAGES:
+        page_bytes = files(sample_kit)[f"{name}.html"]
+        (tmp_path / f"{name}.html").write_bytes(page_bytes)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"]
+        )
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, bypass_csp=bool(AXE)
+        )
+        page = context.new_page()
+        for name in PAGES:
+            page.goto((tmp_path / f"{name}.html").as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            if AXE:
+                page.evaluate(Path(AXE).read_text(encoding="utf-8"))
+                found = page.evaluate("axe.run(document)")
+                assert [v["id"] for v in found["violations"]] == [], name
+        browser.close()
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's Chromium")
+def test_pages_print_the_same_twice(sample_kit: Kit, tmp_path: Path) -> None:
+    """A tagged PDF with the dates taken out; cards of 45 minutes fill one A4 page."""
+    page = tmp_path / "cards.html"
+    page.write_bytes(files(sample_kit)["cards.html"])
+    (first,) = pdf.print_pages([page])
+    once = first.read_bytes()
+    (again,) = pdf.print_pages([page])
+
+    assert once == again.read_bytes()
+    assert once.startswith(b"%PDF")
+    assert b"/StructTreeRoot" in once
+    assert b"(D:19800101000000" in once
+    assert len(re.findall(rb"/Type /Page\b", once)) == 1
+
+
+def test_pdf_without_a_browser_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where no browser is installed the reason is said, and nothing is written."""
+    monkeypatch.setattr(pdf, "BROWSERS", ("no-such-browser",))
+    with pytest.raises(OutputError, match="needs Chromium"):
+        write_kit(analyse(settings=QUICK), TOPIC, out=tmp_path, pdf=True)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"topic": "nonsense"}, "no topic 'nonsense'; there are taiwan-japan-linkage"),
+        ({"minutes": 60}, "--minutes 60: there are 45, 90"),
+        ({"level": "hardest"}, "--level hardest: there are easier, any, harder"),
+    ],
+)
+def test_what_cannot_be_made_is_refused(
+    asked: dict[str, object], said: str, tmp_path: Path
+) -> None:
+    """A refusal names what there is."""
+    options = {"topic": TOPIC, "minutes": 45, "level": "any", **asked}
+    with pytest.raises(QueryError) as refused:
+        write_kit(
+            analyse(settings=QUICK),
+            str(options["topic"]),
+            minutes=int(str(options["minutes"])),
+            level=str(options["level"]),
+            out=tmp_path,
+        )
+
+    assert str(refused.value).startswith(said)
+
+
+def made(folder: Path, texts: dict[str, list[str]]) -> Path:
+    """Write a corpus of these texts."""
+    head = [f'[origins.{id}]\nlabel = "{id.title()}"\n' for id in texts]
+    folder.mkdir()
+    (folder / "corpus.toml").write_text("".join(head))
+    for id, own in texts.items():
+        (folder / id).mkdir()
+        for i, text in enumerate(own):
+            (folder / id / f"{i}.txt").write_text(text)
+    return folder
+
+
+LONG = (
+    f"{CLAIM}, they wrote, and went on to say at some length that nobody who lives near"
+    " the sea could think otherwise for even one day, number {}."
+)
+
+
+OTHER = (
+    "It was late in the evening before the last of the boats came in. The council of"
+    f" the town had met since noon to say whether {CLAIM.lower()} or not."
+)
+
+
+def test_too_little_is_said_with_what_to_add(tmp_path: Path) -> None:
+    """With passages of one origin only there is no kit, and it says whose to add."""
+    texts = {"north": [LONG.format(1)], "south": ["Nothing of the kind."]}
+    folder = made(tmp_path / "thin", texts)
+    with pytest.raises(QueryError) as refused:
+        write_kit(analyse(folder, settings=QUICK), TOPIC, out=tmp_path)
+
+    assert str(refused.value) == (
+        f"thin: too little on {TOPIC} for a kit: two origins need a passage of 22 to 75"
+        " words; add documents on it of South"
+    )
+
+
+def test_a_smaller_kit_says_so(tmp_path: Path) -> None:
+    """Where there is less than wanted the kit is balanced, smaller, and says it."""
+    texts = {
+        "north": [LONG.format("one"), OTHER],
+        "south": ["Ships came. " + LONG.format("three")],
+        "west": ["Nothing of the kind."],
+    }
+    folder = made(tmp_path / "small", texts)
+    made_kit = write_kit(analyse(folder, settings=QUICK), TOPIC, out=tmp_path / "out")
+    guide = (made_kit.folder / "guide.html").read_text("utf-8")
+
+    assert made_kit.cards == 2
+    assert made_kit.lacking[0].startswith("West: no passage")
+    assert made_kit.lacking[1].startswith("South: passages of 1 document only")
+    assert all(line in guide for line in made_kit.lacking)
+    assert "A smaller kit than usual." in guide
+
+
+def test_the_verb_makes_a_kit(tmp_path: Path) -> None:
+    """`framing kit` writes the folder and says where it lies."""
+    words = ["kit", TOPIC, "--minutes", "90", "--seed", "3", "--out", str(tmp_path)]
+    result = CliRunner().invoke(app, words)
+
+    assert result.exit_code == 0
+    assert "12 cards, 25 questions, 90 minutes" in result.stdout
+    assert {p.name for p in (tmp_path / "sample" / TOPIC).iterdir()} == NAMES
