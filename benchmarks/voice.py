@@ -16,6 +16,7 @@ from framing.coding.codings import Codings
 from framing.coding.quotes import quotes
 from framing.coding.voice import VoiceCoder
 from framing.edges.training import read_coded
+from framing.lexicon.model import Lexicons
 from framing.tables import CODINGS, EVIDENCE, empty
 
 VALUES = ("own", "attributed", "mixed")
@@ -47,11 +48,11 @@ def is_read(document: str) -> bool:
     return int(document.rpartition("-")[2]) % 2 == 1
 
 
-def marked() -> list[Marked]:
+def marked(words: Lexicons) -> list[Marked]:
     """Code the composed sentences; set what is found beside what was composed."""
     coded = read_coded()
     prior = Codings(empty(CODINGS), empty(EVIDENCE))
-    done = VoiceCoder(lexicons()).code(coded.reading, prior)
+    done = VoiceCoder(words).code(coded.reading, prior)
     keys = ["document", "sentence"]
     found = done.of("voice").set_index(keys)["value"].to_dict()
     reported: dict[tuple[str, int], str] = {}
@@ -75,6 +76,11 @@ def scores(pairs: Iterable[tuple[str, str]]) -> dict[str, Score]:
     """Return precision, recall and F1 of each value, from (composed, found)."""
     pairs = list(pairs)
     return {value: _score(pairs, value) for value in VALUES}
+
+
+def macro_f1(pairs: Iterable[tuple[str, str]]) -> float:
+    """Return the mean F1 of the values."""
+    return sum(score.f1 for score in scores(pairs).values()) / len(VALUES)
 
 
 def _score(pairs: list[tuple[str, str]], value: str) -> Score:
@@ -128,7 +134,7 @@ def errors(lines: list[Marked]) -> Iterator[str]:
 
 def main() -> None:
     """Print the figures, or the errors in the half that is read."""
-    lines = marked()
+    lines = marked(lexicons())
     rows = errors(lines) if "--errors" in sys.argv[1:] else table(lines)
     for row in rows:
         print(row)
