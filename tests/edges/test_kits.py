@@ -21,7 +21,7 @@ from framing.edges.analysis import analyse
 from framing.edges.cli.app import app
 from framing.edges.kits import files, write_kit
 from framing.errors import OutputError, QueryError
-from tests.conftest import QUICK
+from tests.conftest import QUICK, sample
 
 CHROMIUM = shutil.which("chromium")
 AXE = os.environ.get("FRAMING_AXE", "")
@@ -44,7 +44,7 @@ NAMES = {
 
 def test_the_same_input_gives_the_same_bytes(sample_kit: Kit, tmp_path: Path) -> None:
     """A kit written now has the bytes of one made before, every file of it."""
-    folder = write_kit(analyse(settings=QUICK), TOPIC, out=tmp_path).folder
+    folder = write_kit(sample(), TOPIC, out=tmp_path).folder
     written = {path.name: path.read_bytes() for path in folder.iterdir()}
 
     assert set(written) == NAMES
@@ -76,7 +76,7 @@ def test_all_or_nothing(
     monkeypatch.setattr(kits, "kit_of", lambda *_, **__: sample_kit)
     monkeypatch.setattr(kits, "files", broken)
     with pytest.raises(OutputError):
-        write_kit(analyse(settings=QUICK), TOPIC, out=tmp_path)
+        write_kit(sample(), TOPIC, out=tmp_path)
 
     assert [p.name for p in tmp_path.rglob("*") if p.is_file()] == ["guide.html"]
     assert (folder / "guide.html").read_text() == "before"
@@ -193,7 +193,7 @@ def test_pdf_without_a_browser_is_refused(
     """Where no browser is installed the reason is said, and nothing is written."""
     monkeypatch.setattr(pdf, "BROWSERS", ("no-such-browser",))
     with pytest.raises(OutputError, match="needs Chromium"):
-        write_kit(analyse(settings=QUICK), TOPIC, out=tmp_path, pdf=True)
+        write_kit(sample(), TOPIC, out=tmp_path, pdf=True)
 
     assert list(tmp_path.iterdir()) == []
 
@@ -213,7 +213,7 @@ def test_what_cannot_be_made_is_refused(
     options = {"topic": TOPIC, "minutes": 45, "level": "any", **asked}
     with pytest.raises(QueryError) as refused:
         write_kit(
-            analyse(settings=QUICK),
+            sample(),
             str(options["topic"]),
             minutes=int(str(options["minutes"])),
             level=str(options["level"]),
