@@ -1,7 +1,8 @@
 """What each family of voice rules is worth: it is switched off and the rest is scored.
 
 A family is a category of the reporting lexicon, or a threshold put out of reach. Reads
-the same reference as `benchmarks.attribution`; figures are macro-F1 over all articles.
+the same reference as `benchmarks.attribution`; figures are macro-F1 over all articles,
+and over the three voices of the composed sentences that were not read.
 
 Run from the checkout: python -m benchmarks.ablation [FILE]
 """
@@ -20,18 +21,24 @@ from benchmarks.attribution import (
     sentences,
 )
 from benchmarks.corpora import lexicons
+from benchmarks.voice import is_read, macro_f1, marked
 from framing.lexicon.model import Lexicon, Lexicons
 
 KIND = "reporting"
 FAMILIES = {
     "verbs of saying, with or without that": ("verb",),
     "verbs that report with that": ("that",),
+    "verbs that facts do, too": ("evidence",),
+    "verbs of learning and knowing": ("knowing",),
     "verbs of speech about a topic": ("topic",),
     "verbs of calling, seeing as": ("naming", "label"),
     "verbs of wanting and feeling": ("attitude",),
     "verbs that name a topic": ("mention",),
     "nouns with that": ("noun",),
     "nouns of speech about a topic": ("about",),
+    "somebody's formula": ("formula",),
+    "comments on what was said": ("comment",),
+    "people who were asked": ("surveyed",),
     "according to, in X's eyes": ("according", "viewpoint"),
     "reports without a source": ("sourceless",),
     "the author's own comments": ("own", "silent"),
@@ -76,13 +83,18 @@ def _macro(reference: list[Sentence], said: Predictions) -> tuple[float, float]:
     return any_.macro_f1, mostly.macro_f1
 
 
+def _composed(given: Lexicons) -> float:
+    lines = [line for line in marked(given) if not is_read(line.document)]
+    return macro_f1((line.voice, line.found) for line in lines)
+
+
 def main() -> None:
     """Print what is left without each family, and what it costs."""
     reference = sentences(Path(sys.argv[1]) if len(sys.argv) > 1 else FILE)
-    print(f"{'switched off':40}   any    cost  mostly    cost")
-    whole: tuple[float, float] | None = None
+    print(f"{'switched off':40}   any    cost  mostly    cost  composed    cost")
+    whole: tuple[float, ...] | None = None
     for name, given in variants(lexicons()):
-        found = _macro(reference, predictions(reference, given))
+        found = (*_macro(reference, predictions(reference, given)), _composed(given))
         whole = whole or found
         pairs = zip(found, whole, strict=True)
         figures = "   ".join(f"{now:.3f}  {now - then:+.3f}" for now, then in pairs)

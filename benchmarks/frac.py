@@ -24,7 +24,7 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedKFold
 
 from framing.coding.classifier.recipe import Embedder, Floats, features, learn
-from framing.coding.classifier.zero import without_labels
+from framing.coding.classifier.zero import BESIDE, without_labels
 from framing.edges.embedding import SentenceEmbedding
 from framing.lexicon.matcher import match
 from framing.lexicon.model import Entry
@@ -35,8 +35,6 @@ FILE = Path(__file__).parents[2] / "shared" / "data" / "frac.csv"
 CUES = Path(__file__).with_name("frac_cues.toml")
 FOLDS = 5
 SHUFFLES = 3
-BESIDE = 0.1
-"""What a score without labels adds to a margin; set on other shuffles than these."""
 _ABSENT = "{} is not here: this benchmark needs the sentences of FrAC, see its head"
 Labels = NDArray[np.int64]
 
@@ -171,7 +169,7 @@ def main() -> None:
     texts, labels = sentences(Path(sys.argv[1]) if len(sys.argv) > 1 else FILE)
     print(f"{len(texts)} sentences, {len(set(labels.tolist()))} frames: macro-F1")
     for name, figure in rows(texts, labels):
-        print(f"{name:48}{figure}", flush=True)
+        print(f"{name:51}{figure}", flush=True)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from framing.coding.codings import Codings
 from framing.coding.quotes import quotes
 from framing.coding.voice import VoiceCoder
 from framing.edges.training import read_coded
+from framing.lexicon.model import Lexicons
 from framing.tables import CODINGS, EVIDENCE, empty
 
 VALUES = ("own", "attributed", "mixed")
@@ -47,11 +48,11 @@ def is_read(document: str) -> bool:
     return int(document.rpartition("-")[2]) % 2 == 1
 
 
-def marked() -> list[Marked]:
+def marked(words: Lexicons) -> list[Marked]:
     """Code the composed sentences; set what is found beside what was composed."""
     coded = read_coded()
     prior = Codings(empty(CODINGS), empty(EVIDENCE))
-    done = VoiceCoder(lexicons()).code(coded.reading, prior)
+    done = VoiceCoder(words).code(coded.reading, prior)
     keys = ["document", "sentence"]
     found = done.of("voice").set_index(keys)["value"].to_dict()
     reported: dict[tuple[str, int], str] = {}
@@ -59,7 +60,9 @@ def marked() -> list[Marked]:
     for document, sentence, surface, entry in zip(*columns, strict=True):
         key = (document, sentence)
         reported[key] = f"{reported.get(key, '')} [{entry}: {surface}]"
-    texts = {(u.document, u.sentence): coded.reading.text(u) for u in coded.reading.units}
+    texts = {
+        (u.document, u.sentence): coded.reading.text(u) for u in coded.reading.units
+    }
     rows = coded.rows[coded.rows["variable"] == "voice"]
     columns = (rows[name] for name in [*keys, "value"])
     return [
@@ -75,11 +78,18 @@ def scores(pairs: Iterable[tuple[str, str]]) -> dict[str, Score]:
     return {value: _score(pairs, value) for value in VALUES}
 
 
+def macro_f1(pairs: Iterable[tuple[str, str]]) -> float:
+    """Return the mean F1 of the values."""
+    return sum(score.f1 for score in scores(pairs).values()) / len(VALUES)
+
+
 def _score(pairs: list[tuple[str, str]], value: str) -> Score:
     both = sum(a == b == value for a, b in pairs)
     said = sum(b == value for _, b in pairs)
     true = sum(a == value for a, _ in pairs)
-    return Score(both / max(1, said), both / max(1, true), 2 * both / max(1, said + true))
+    return Score(
+        both / max(1, said), both / max(1, true), 2 * both / max(1, said + true)
+    )
 
 
 def by_quotation_marks(text: str) -> str:
@@ -124,7 +134,7 @@ def errors(lines: list[Marked]) -> Iterator[str]:
 
 def main() -> None:
     """Print the figures, or the errors in the half that is read."""
-    lines = marked()
+    lines = marked(lexicons())
     rows = errors(lines) if "--errors" in sys.argv[1:] else table(lines)
     for row in rows:
         print(row)

@@ -7,7 +7,8 @@ Coders code sentences; everything else reads codings.
     marking  agree: how far coders agree; krippendorff_alpha, cohen_kappa;
              write_sample, read_sheet: sentences for people to code
     answers  compare_origins, terms, plot_terms, keyness, names, find, sentences, check
-    coders   train, evaluate, origins, read_models, write_models, second_opinion
+    coders   train, evaluate, evaluate_zero, origins, read_models, write_models,
+             second_opinion
     reports  write_reports, write_terms
     class    open_class, serve, export_class, wipe_class, has_class
     records  Corpus, Document, Origin, Sampling, Selection, Settings, Measurement
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from framing.edges.analysis import Analysis, analyse
     from framing.edges.checking import check
     from framing.edges.codings import codings_csv, read_codings, write_codings
-    from framing.edges.evaluating import evaluate, origins
+    from framing.edges.evaluating import evaluate, evaluate_zero, origins
     from framing.edges.export import codings, sentences
     from framing.edges.files import read_corpus
     from framing.edges.filled import read_sheet
@@ -77,7 +78,7 @@ _HOMES = {
     "framing.edges.checking": ("check",),
     "framing.edges.codings": ("codings_csv", "read_codings", "write_codings"),
     "framing.edges.export": ("codings", "sentences"),
-    "framing.edges.evaluating": ("evaluate", "origins"),
+    "framing.edges.evaluating": ("evaluate", "evaluate_zero", "origins"),
     "framing.edges.files": ("read_corpus",),
     "framing.edges.filled": ("read_sheet",),
     "framing.edges.kits": ("write_kit",),
@@ -146,6 +147,7 @@ __all__ = [
     "cohen_kappa",
     "compare_origins",
     "evaluate",
+    "evaluate_zero",
     "export_class",
     "find",
     "has_class",

@@ -58,6 +58,7 @@ class Debrief:
     misleading: tuple[Misleading, ...]
     agreements: tuple[Agreement, ...]
     disputed: tuple[Disputed, ...]
+    """Of the codings; of the guesses only where nothing is coded or disputed."""
     against: tuple[Against, ...]
     guesses: int
     right: int
@@ -76,7 +77,9 @@ def debrief(answers: Answers, *, settings: Settings = Settings()) -> Debrief:
         agreements=tuple(
             agreement(v, grid(answers, v), settings=settings) for v in variables
         ),
-        disputed=tuple(disputed(answers, variables)),
+        disputed=tuple(
+            disputed(answers, exercise.coded) or disputed(answers, ("origin",))
+        ),
         against=tuple(_against(answers)),
         guesses=len(guesses),
         right=sum(table[o.id][o.id] for o in exercise.origins),

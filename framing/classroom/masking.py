@@ -10,6 +10,7 @@ calls them is what a class shall find.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -22,27 +23,8 @@ from framing.text.view import View
 
 SHORTEST_NAME = 4
 """Letters below which a name of the corpus' table would cover common words."""
-_MONTH = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November"
-    "|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-)
-_OFFICE = (
-    "(?:President|Vice President|Prime Minister|Premier|Chancellor|Secretary|Minister"
-    "|Foreign Minister|Defen[cs]e Minister|Ambassador|Senator|Representative|Governor"
-    "|General|Admiral|Colonel|Captain|Spokes(?:man|woman|person)|Professor|Prof|Dr|Mr"
-    "|Mrs|Ms|Chairman|Chairperson)"
-)
-_NAME = r"(?:[A-Z][\w’'-]*[a-z]|[A-Z]\.)"
-FORMS: Mapping[str, str] = {
-    "link": r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+",
-    "date": rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b\.?(?:,? \d{{4}})?"
-    rf"|\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?"
-    rf"|\b{_MONTH}\.? (?:of )?\d{{4}}\b|\b(?:in|last|since|this) {_MONTH}\b"
-    r"|\b\d{4}-\d{2}(?:-\d{2})?\b|\b(?:1[6-9]|20)\d{2}s?\b",
-    "person": rf"(?<=\b)(?:{_OFFICE}\.? )+(?P<name>{_NAME}(?: {_NAME}){{0,2}})",
-}
-"""What is covered by its form; a group called name is covered instead of the whole."""
-_FORMS = {category: re.compile(form) for category, form in FORMS.items()}
+CATEGORIES = ("link", "date", "person")
+"""What is covered by its form."""
 
 
 class Cover(NamedTuple):
@@ -61,6 +43,31 @@ class Rules:
     labels: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     """Words of the corpus' own table, each with the category it is covered as."""
+    sets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Of the lexicons' headers: months, offices, sayings and not_names."""
+
+    @cached_property
+    def forms(self) -> Mapping[str, re.Pattern[str]]:
+        """What is known by its form; where a group of it matched, that group alone."""
+        month, office = self._one_of("months"), self._one_of("offices")
+        word = rf"(?!{self._one_of('not_names')}\b)(?:[A-Z][\w’'-]*[a-z]|[A-Z]\.)"
+        full = rf"{word}(?: {word}){{1,2}}"
+        forms = {
+            "link": r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+",
+            "date": rf"\b\d{{1,2}}(?:st|nd|rd|th)? {month}\b\.?(?:,? \d{{4}})?"
+            rf"|\b{month}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?"
+            rf"|\b{month}\.? (?:of )?\d{{4}}\b|\b(?:in|last|since|this) {month}\b"
+            r"|\b\d{4}-\d{2}(?:-\d{2})?\b|\b(?:1[6-9]|20)\d{2}s?\b",
+            "person": rf"\b(?:(?i:{office})\.? )+(?P<behind>{word}(?: {word}){{0,2}})"
+            rf"|\b(?P<says>{full})(?= {self._one_of('sayings')}\b)"
+            rf"|\b(?P<is>{full})(?=, (?:an?|the|who|whose|former|then)\b)",
+        }
+        return {category: re.compile(form) for category, form in forms.items()}
+
+    def _one_of(self, name: str) -> str:
+        """Return an expression for the words of a set; for none, one without match."""
+        words = sorted(self.sets.get(name, ()), key=len, reverse=True)
+        return f"(?:{'|'.join(map(re.escape, words))})" if words else "(?!)"
 
 
 def rules(lexicons: Lexicons, documents: Iterable[Document]) -> Rules:
@@ -68,7 +75,12 @@ def rules(lexicons: Lexicons, documents: Iterable[Document]) -> Rules:
     labels = {id: c.label for id, c in lexicons.categories("masks").items()}
     names = dict(_table_names(documents))
     longest_first = dict(sorted(names.items(), key=lambda n: (-len(n[0]), n[0])))
-    return Rules(tuple(lexicons.entries("masks")), labels, longest_first)
+    sets = {
+        name: words
+        for lexicon in lexicons.of("masks")
+        for name, words in lexicon.header.sets.items()
+    }
+    return Rules(tuple(lexicons.entries("masks")), labels, longest_first, sets)
 
 
 def _table_names(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
@@ -91,15 +103,26 @@ def _table_names(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
 def covers(text: str, rules: Rules) -> list[Cover]:
     """Return what is covered in a text, in order, overlaps made one."""
     found = sorted(
-        [*_listed(text, rules.entries), *_named(text, rules.names), *_formed(text)]
+        [
+            *_listed(text, rules.entries),
+            *_named(text, rules.names),
+            *_formed(text, rules),
+        ]
     )
     merged: list[Cover] = []
     for cover in found:
-        if merged and cover.start < merged[-1].end:
+        if merged and _together(text, merged[-1], cover):
             last = merged.pop()
             cover = Cover(last.start, max(last.end, cover.end), last.category)
         merged.append(cover)
     return merged
+
+
+def _together(text: str, one: Cover, other: Cover) -> bool:
+    """Whether two covers overlap, or are parts of one thing such as a date."""
+    between = text[one.end : other.start]
+    alike = one.category == other.category and not between.strip()
+    return other.start < one.end or alike
 
 
 def mask(text: str, rules: Rules) -> str:
@@ -122,7 +145,8 @@ def _listed(text: str, entries: Sequence[Entry]) -> Iterator[Cover]:
     hits = match(builder.build(), entries)
     columns = (hits[name].tolist() for name in ("start", "end", "category"))
     for start, end, category in zip(*columns, strict=True):
-        yield Cover(start, end, category)
+        possessive = text.endswith(("'s", "’s"), start, end)
+        yield Cover(start, end - 2 if possessive else end, category)
 
 
 def _named(text: str, names: Mapping[str, str]) -> Iterator[Cover]:
@@ -131,8 +155,7 @@ def _named(text: str, names: Mapping[str, str]) -> Iterator[Cover]:
             yield Cover(*found.span(), category)
 
 
-def _formed(text: str) -> Iterator[Cover]:
-    for category, form in _FORMS.items():
+def _formed(text: str, rules: Rules) -> Iterator[Cover]:
+    for category, form in rules.forms.items():
         for found in form.finditer(text):
-            group = "name" if "name" in form.groupindex else 0
-            yield Cover(*found.span(group), category)
+            yield Cover(*found.span(found.lastgroup or 0), category)

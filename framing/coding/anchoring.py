@@ -109,7 +109,7 @@ def anchored(rows: pd.DataFrame, reading: Reading) -> pd.DataFrame:
     lengths = {d.id: len(d.text) for d in reading.corpus.documents}
     joined = rows.merge(spans, on=["document", "sentence"], how="left")
     whole = joined["sentence"] == 0
-    joined.loc[whole, "start"] = 0
-    joined.loc[whole, "end"] = joined.loc[whole, "document"].map(lengths)
+    joined["start"] = joined["start"].mask(whole, 0)
+    joined["end"] = joined["end"].mask(whole, joined["document"].map(lengths))
     joined["text_sha256"] = joined["document"].map(hashes)
     return check(joined, {**CODINGS, **ANCHORS})

@@ -6,7 +6,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from framing.coding.line import TURNS, Cue, Line, Word, words_of
-from framing.coding.nouns import BEFORE_NOUNS, FRONTING, PREPOSITIONS, named, participle, phrase_end
+from framing.coding.nouns import (
+    BEFORE_NOUNS,
+    FRONTING,
+    PREPOSITIONS,
+    named,
+    participle,
+    phrase_end,
+)
 from framing.coding.sources import Subject, subject
 
 _THAT_WITHIN = 10
@@ -126,7 +133,7 @@ def _subject_clause_end(line: Line, who: Subject, start: int) -> int:
         return line.high
     if opening == "who" and who.first and line.broken(who.first - 1):
         return _main_clause(line, start)
-    quote = next((quote for quote in line.quoted if quote.end > start), None)
+    quote = line.quote_after(start - 2)
     if quote is None or "," in line.text[start - line.low : quote.start - line.low]:
         return line.high
     return quote.high

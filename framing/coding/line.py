@@ -4,12 +4,18 @@ Positions are those of the view until a span leaves as evidence.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from framing.coding.quotes import Quote
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a list that is written as a text."""
+    return frozenset(text.split())
+
 
 TURNS = frozenset({"but", "yet", "whereas"})
 _HYPHENS = frozenset("-‐‑")
@@ -17,8 +23,8 @@ _SHORT = 3
 _FEWEST_TITLED = 4
 _TITLED = 0.85
 _CLOSING = frozenset("”\"’'」")
-_RESUMING = frozenset(
-    "and while which as or a an although though when if thereby because".split()
+_RESUMING = words_of(
+    "and while which as or a an although though when if thereby because"
 )
 _SAYING = frozenset({"verb", "that", "evidence", "knowing"})
 _BREAK = re.compile(r'[,;:—–()\[\]“”"「」…]|--| - ')
@@ -125,6 +131,15 @@ class Line:
             for quote in self.quotes
         )
 
+    def quote_after(self, place: int) -> Quote | None:
+        """Return the first quotation that begins here or later."""
+        at = bisect_left(self._quote_starts, place)
+        return self.quoted[at] if at < len(self.quoted) else None
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.quoted]
+
     def within(self, start: int, end: int) -> range:
         """Return the words that begin between these places of the view."""
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
@@ -177,10 +192,10 @@ class Line:
 
     @cached_property
     def _breaks(self) -> frozenset[int]:
-        gaps = ((at, self.between(at, at + 1)) for at in range(len(self.words)))
-        return frozenset(at for at, gap in gaps if _BREAK.search(gap))
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a list that is written as a text."""
-    return frozenset(text.split())
+        found = set()
+        for mark in _BREAK.finditer(self.text):
+            place = self.low + mark.end() - 1
+            at = bisect_right(self._starts, place) - 1
+            if at >= 0 and self.words[at].end <= place:
+                found.add(at)
+        return frozenset(found)

@@ -29,12 +29,12 @@ FRONTING = (
     )
 )
 _NO_PARTICIPLES = words_of(
-    "beijing nanjing chongqing daqing jinping xiaoping "
-    "ing ping ming king spring morning evening meeting briefing ruling building ceiling "
-    "nothing something anything everything during sterling reading wyoming string thing"
+    "beijing nanjing chongqing daqing jinping xiaoping ing ping ming king spring "
+    "morning evening meeting briefing ruling building ceiling during sterling reading "
+    "wyoming string thing nothing something anything everything"
 )
 _POSTMODIFIERS = words_of(
-    "who whom we i they he she by quoted taken known drawn held sent led chosen at"
+    "who whom we i they he she quoted taken known drawn held sent led chosen"
 )
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _LONGEST_OWNER = 5
@@ -58,9 +58,17 @@ def speaks(line: Line, first: int, last: int) -> bool:
         head -= 1
     if words[head].lower in _PERSONS or head in line.speakers:
         return True
-    if any(_modified(line, at) for at in range(first, min(head, last - 1))):
+    if head_end(line, first, last) < last:
         return True
     return words[head].exact[:1].isupper() and not words[head].exact.isdigit()
+
+
+def head_end(line: Line, first: int, last: int) -> int:
+    """Return the last word of "the men" in "the men interviewed in May", or `last`."""
+    inner = range(first, last)
+    stop = next((at for at in inner if line.words[at].lower in PREPOSITIONS), last)
+    inner = range(first, min(stop, last - 1))
+    return next((at for at in inner if _modified(line, at)), last)
 
 
 def _modified(line: Line, at: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,7 @@ from framing.coding.quotes import Quote, paragraph_gap, quotes
 from framing.lexicon.matcher import match
 from framing.lexicon.model import Entry
 from framing.tables import CODINGS, EVIDENCE, check, empty
+from framing.text.index import Positions
 from framing.text.reading import Reading
 from framing.text.view import View
 
@@ -82,13 +84,39 @@ def tables(rows: list[dict[str, object]], evidence: list[dict[str, object]]) -> 
 
 def pages(reading: Reading, entries: Iterable[Entry]) -> Iterator[Page]:
     """Return every document of a reading with the entries' matches."""
-    cues = _cues(reading, entries)
-    sentences = reading.sentences.reset_index(drop=True)
-    rows_of = dict(iter(sentences.groupby("document", sort=False)))
+    cues, rows = _cues(reading, entries), _Rows.of(reading)
     for document, view in zip(reading.corpus.documents, reading.views, strict=True):
-        if document.id in rows_of and rows_of[document.id]["counted"].any():
-            lines = _lines(reading, view, rows_of[document.id], cues=cues)
+        of = rows.places.get(document.id)
+        if of is not None and any(rows.counted[of.start : of.stop]):
+            lines = _lines(reading, view, of, rows=rows, cues=cues)
             yield Page(document.id, view, tuple(lines))
+
+
+class _Rows(NamedTuple):
+    """The sentences of a reading, a list a column, and where each document's are."""
+
+    places: dict[str, range]
+    sentence: list[int]
+    part: list[str]
+    counted: list[bool]
+    start: Positions
+    end: Positions
+
+    @classmethod
+    def of(cls, reading: Reading) -> "_Rows":
+        table = reading.sentences
+        document = table["document"].to_numpy()
+        opens = np.flatnonzero(document[1:] != document[:-1]) + 1
+        cuts = [0, *opens.tolist(), len(document)] if len(document) else []
+        places = {document[low]: range(low, high) for low, high in pairwise(cuts)}
+        return cls(
+            places,
+            table["sentence"].tolist(),
+            table["part"].tolist(),
+            table["counted"].tolist(),
+            table["start"].to_numpy(np.int64),
+            table["end"].to_numpy(np.int64),
+        )
 
 
 def _cues(reading: Reading, entries: Iterable[Entry]) -> dict[int, list[Cue]]:
@@ -106,25 +134,30 @@ def _cues(reading: Reading, entries: Iterable[Entry]) -> dict[int, list[Cue]]:
 
 
 def _lines(
-    reading: Reading, view: View, rows: pd.DataFrame, *, cues: dict[int, list[Cue]]
+    reading: Reading,
+    view: View,
+    of: range,
+    *,
+    rows: _Rows,
+    cues: dict[int, list[Cue]],
 ) -> Iterator[Line]:
-    text, found, words = view.text, quotes(view.text), _words(reading, view, rows)
+    text, found, words = view.text, quotes(view.text), _words(reading, view, of)
     gap = re.compile(paragraph_gap(text))
-    lows = view.positions(rows["start"].to_numpy(np.int64)).tolist()
-    highs = view.positions(rows["end"].to_numpy(np.int64)).tolist()
-    numbers, parts, counted = (rows[c] for c in ("sentence", "part", "counted"))
+    lows = view.positions(rows.start[of.start : of.stop]).tolist()
+    highs = view.positions(rows.end[of.start : of.stop]).tolist()
     previous = cursor = 0
-    for at in np.flatnonzero(counted).tolist():
-        low, high, row = lows[at], highs[at], int(rows.index[at])
+    for row, low, high, inside in zip(of, lows, highs, words, strict=True):
+        if not rows.counted[row]:
+            continue
         while cursor < len(found) and found[cursor].end <= low:
             cursor += 1
         yield Line(
-            number=int(numbers.iloc[at]),
+            number=rows.sentence[row],
             low=low,
             high=high,
-            part=parts.iloc[at],
+            part=rows.part[row],
             text=text[low:high],
-            words=tuple(words[at]),
+            words=inside,
             cues=tuple(cues.get(row, ())),
             quotes=_touching(found, cursor, high),
             new_paragraph=not previous or bool(gap.search(text, previous, low)),
@@ -139,17 +172,15 @@ def _touching(found: list[Quote], cursor: int, high: int) -> tuple[Quote, ...]:
     return tuple(found[cursor:end])
 
 
-def _words(reading: Reading, view: View, rows: pd.DataFrame) -> list[list[Word]]:
+def _words(reading: Reading, view: View, of: range) -> list[tuple[Word, ...]]:
     """Return the words of each sentence of a document."""
     index = reading.index
-    bounds = index.bounds[rows.index[0] : rows.index[-1] + 2].tolist()
-    of = slice(bounds[0], bounds[-1])
-    starts = view.positions(index.starts[of].astype(np.int64)).tolist()
-    ends = view.positions(index.ends[of].astype(np.int64)).tolist()
-    ids = index.ids[of].tolist()
-    words = [
-        Word(start, end, index.exact[id], index.types[id])
-        for id, start, end in zip(ids, starts, ends, strict=True)
-    ]
+    bounds = index.bounds[of.start : of.stop + 1].tolist()
+    span = slice(bounds[0], bounds[-1])
+    starts = view.positions(index.starts[span].astype(np.int64)).tolist()
+    ends = view.positions(index.ends[span].astype(np.int64)).tolist()
+    ids = index.ids[span].tolist()
+    exact, lower = ([forms[id] for id in ids] for forms in (index.exact, index.types))
+    words = tuple(map(Word._make, zip(starts, ends, exact, lower, strict=True)))
     cuts = [bound - bounds[0] for bound in bounds]
     return [words[low:high] for low, high in pairwise(cuts)]

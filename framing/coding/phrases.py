@@ -2,9 +2,26 @@
 
 from collections.abc import Iterator
 
-from framing.coding.clauses import FEWEST_BEFORE, Report, after, clause, clause_end, trim, until_break
+from framing.coding.clauses import (
+    FEWEST_BEFORE,
+    Report,
+    after,
+    clause,
+    clause_end,
+    trim,
+    until_break,
+)
 from framing.coding.line import TURNS, Cue, Line, words_of
-from framing.coding.nouns import FRONTING, PRONOUNS, STOPS, is_title, named, owner, phrase_end, speaks
+from framing.coding.nouns import (
+    FRONTING,
+    PRONOUNS,
+    STOPS,
+    is_title,
+    named,
+    owner,
+    phrase_end,
+    speaks,
+)
 from framing.coding.sources import Subject, subject
 
 _QUOTE_WITHIN = 14
@@ -19,8 +36,11 @@ _FORMULA_WITHIN = 6
 _FEWEST_ANSWERED = 4
 _LONG_SAMPLE = 6
 _RESUMING = TURNS | words_of("which who where when although though")
-_AROUND = words_of("be at as among")
-"""What ends a cue that stands around its object: put the loss at, judge it to be."""
+_AROUND = words_of(
+    "be at as among nearly almost roughly barely only some most than half percent "
+    "majority satisfaction approval"
+)
+"""What ends a cue that reaches into its object: judge it to be, find nearly."""
 _CHARGES = words_of("as of for over")
 
 
@@ -34,7 +54,7 @@ def topic(line: Line, cue: Cue) -> Iterator[Report]:
     elif by:
         return
     elif who.speaks and follows and not (who.barred or who.infinitive):
-        around = line.words[cue.last].lower in _AROUND and cue.last > cue.first + 1
+        around = line.words[cue.last].lower in _AROUND and cue.last > cue.first
         yield after(line, cue, who, line.words[cue.first].end if around else None)
 
 
@@ -66,7 +86,7 @@ def label(line: Line, cue: Cue) -> Iterator[Report]:
         yield from _passive(line, cue, who)
         return
     end = line.words[cue.last].end
-    quote = next((quote for quote in line.quoted if quote.start >= end), None)
+    quote = line.quote_after(end)
     quoted = quote and len(line.within(end, quote.start)) <= _QUOTE_WITHIN
     names = cue.category == "naming"
     if (names and quoted) or (who.speaks and (quoted or (names and _names(line, cue)))):
@@ -163,7 +183,7 @@ def about(line: Line, cue: Cue) -> Iterator[Report]:
 def formula(line: Line, cue: Cue) -> Iterator[Report]:
     """Report the quotation beside "speaks of" or "the notion of", and no more."""
     end = line.words[cue.last].end
-    quote = next((quote for quote in line.quoted if quote.start >= end), None)
+    quote = line.quote_after(end)
     if quote is None or line.hyphened(cue.first):
         return
     between, inside = line.within(end, quote.start), line.within(quote.start, quote.end)
@@ -191,7 +211,9 @@ def surveyed(line: Line, cue: Cue) -> Iterator[Report]:
             break
         first -= 1
     name = named(line, first, cue.last)
-    yield Report(trim(line, start, end), end, cue.entry, name, (line.words[first].start, start))
+    yield Report(
+        trim(line, start, end), end, cue.entry, name, (line.words[first].start, start)
+    )
 
 
 def viewpoint(line: Line, cue: Cue) -> Iterator[Report]:

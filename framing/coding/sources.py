@@ -10,6 +10,7 @@ from framing.coding.nouns import (
     PREPOSITIONS,
     PRONOUNS,
     STOPS,
+    head_end,
     named,
     participle,
     speaks,
@@ -162,6 +163,7 @@ def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
     who = speaks(line, first, at)
     end = _name_end(line, first, at) if at - first > _LONG_NAME else at
     end = next((n - 1 for n in range(first + 1, end) if _dates(line, n)), end)
+    end = min(end, head_end(line, first, at))
     name = named(line, first, end if end >= first else at)
     return Subject(first, at, name, speaks=who, barred=barred, passive=passive)
 

@@ -35,6 +35,7 @@ _QUOTATION = "quotation"
 _CONTINUED = "continued"
 _WHOLE = 0.8
 _MOST_WORDS = 6
+_ANSWER_WITHIN = 40
 _ANSWERS = TURNS | words_of("although though when even")
 
 
@@ -163,7 +164,9 @@ class VoiceCoder:
         covered = sum(end - start for start, end, _ in content)
         around = sum(_outside(tag[:2], content) for tag in tags)
         whole = max(1, line.high - line.low - around)
-        mostly = covered >= self.mostly * whole and not _woven_in(line, strong)
+        mostly = covered >= self.mostly * whole and not (
+            _woven_in(line, strong) or _answered(line)
+        )
         source = only([report.source for report in strong])
         if not source and all(r.rule.startswith(_QUOTATION) for r in strong):
             source = _safe(main_name(line, len(line.words)))
@@ -172,14 +175,22 @@ class VoiceCoder:
 
 def _disputed(line: Line, quoted: range) -> bool:
     """Whether the author answers some quoted words: “...”, although no map agrees."""
-    for at in range(quoted[-1], len(line.words) - 1):
+    last = min(quoted[-1] + _ANSWER_WITHIN, len(line.words) - 1)
+    for at in range(quoted[-1], last):
         gap = line.between(at, at + 1)
         if not set(gap).isdisjoint(":;"):
             return False
-        if "," in gap and line.words[at + 1].lower in _ANSWERS:
+        answers = line.words[at + 1].lower in _ANSWERS
+        if "," in gap and answers and not line.inside_quote(at + 1):
             after = {word.lower for word in line.words[at + 2 : at + 4]}
             return len(quoted) > 1 and "also" not in after
     return False
+
+
+def _answered(line: Line) -> bool:
+    """Whether the author answers a quotation that stands in this sentence."""
+    cuts = (line.within(cut.start, cut.end) for cut in line.quoted)
+    return any(words and _disputed(line, words) for words in cuts)
 
 
 def _contains_other(report: Report, found: list[Report]) -> bool:

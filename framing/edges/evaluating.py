@@ -8,14 +8,20 @@ import numpy as np
 import pandas as pd
 
 from framing.coding.classifier import marking
+from framing.coding.classifier.folds import by_group
 from framing.coding.classifier.labels import GROUPS, Labels
 from framing.coding.classifier.marking import Marked
+from framing.coding.classifier.model import FOLDS, held_out_margins
 from framing.coding.classifier.origins import Apart, tell_apart
-from framing.coding.classifier.recipe import Embedder
+from framing.coding.classifier.recipe import Embedder, Flags, Floats
+from framing.coding.classifier.zero import BESIDE, without_labels
 from framing.coding.lexicon_coder import code
 from framing.edges.analysis import Analysis
 from framing.edges.lexicons import read_lexicons
-from framing.edges.training import embedder, read_coded, variables
+from framing.edges.training import Coded, embedder, read_coded, variables
+from framing.errors import LabelsError
+from framing.lexicon.matcher import match
+from framing.lexicon.model import Lexicons
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,89 @@ def evaluate(
     meant = embedder(embeddings)
     lexicon = code(coded.reading, read_lexicons()).rows
     return [_mark(own, lexicon, meant) for own in variables(coded, wanted)]
+
+
+def evaluate_zero(
+    files: Sequence[Path] = (),
+    corpus: Path | None = None,
+    *,
+    embeddings: bool = False,
+) -> pd.DataFrame:
+    """Mark frames found without labels beside the lexicon and the classifier.
+
+    Without labels a sentence is given its best frame only, by the lexicon's hits and
+    likeness to the frames' definitions; so is it by the classifier with documents held
+    out, alone and with what goes without labels added.
+
+    Returns
+    -------
+    DataFrame
+        Columns by (words), micro_f1, macro_f1.
+
+    Raises
+    ------
+    CodingsError, LabelsError
+        The files cannot be used, or no frame of the lexicons is coded in them.
+    """
+    coded = read_coded(files, corpus)
+    (labels,) = variables(coded, ["frame"])
+    words = read_lexicons()
+    meant = embedder(embeddings)
+    scores = zero(labels, coded, words, meant)
+    splits = by_group(labels, "document", n=FOLDS)
+    margins = held_out_margins(labels, splits, embedder=meant)
+    margins = np.nan_to_num(margins, nan=-1.0)
+    rows = [
+        ("the lexicon", _best(_hits(labels, coded, words))),
+        ("the lexicon and the definitions", _best(scores)),
+        ("the classifier", _best(margins)),
+        ("all three", _best(margins + BESIDE * scores)),
+    ]
+    found = [
+        (by, Marked(labels, by, told.astype(np.float64), told)) for by, told in rows
+    ]
+    return pd.DataFrame(
+        [(by, marked.micro_f1, marked.macro_f1) for by, marked in found],
+        columns=["by", "micro_f1", "macro_f1"],
+    )
+
+
+def zero(
+    labels: Labels, coded: Coded, lexicons: Lexicons, meant: Embedder | None
+) -> Floats:
+    """Score every sentence for every frame without its labels.
+
+    Raises
+    ------
+    LabelsError
+        A frame of the labels is not defined in the lexicons.
+    """
+    defined = lexicons.categories("frames")
+    names = labels.values  # noqa: PD011  # no pandas here
+    if unknown := [name for name in names if name not in defined]:
+        raise LabelsError(f"the lexicons define no frame {', '.join(unknown)}")
+    meanings = [defined[name].definition for name in names]
+    hits = _hits(labels, coded, lexicons)
+    return without_labels(labels.texts, hits, meanings, embedder=meant)
+
+
+def _hits(labels: Labels, coded: Coded, lexicons: Lexicons) -> Floats:
+    """Count how often the lexicon finds each frame in each sentence."""
+    found = match(coded.reading.index, lexicons.entries("frames"))
+    table = pd.crosstab(found["sentence"], found["category"])
+    units = labels.units.set_index(["document", "sentence"]).index
+    places = pd.MultiIndex.from_frame(
+        coded.reading.sentences[["document", "sentence"]]
+    ).get_indexer(units)
+    names = list(labels.values)
+    return table.reindex(index=places, columns=names, fill_value=0).to_numpy(float)
+
+
+def _best(scores: Floats) -> Flags:
+    """Give each sentence the value of its highest score, if it is above all others."""
+    best = np.zeros(scores.shape, bool)
+    best[np.arange(len(scores)), scores.argmax(axis=1)] = True
+    return np.asarray(best & (scores > scores.min(axis=1, keepdims=True)))
 
 
 def _mark(labels: Labels, lexicon: pd.DataFrame, meant: Embedder | None) -> Evaluation:

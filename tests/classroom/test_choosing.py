@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -11,8 +12,12 @@ import framing
 from framing.classroom.choosing import FEWEST_WORDS, MOST_WORDS, choose
 from framing.classroom.exercise import Exercise
 from framing.classroom.masking import covers, rules
+from framing.coding.codings import Codings, run
+from framing.coding.lexical import CategoryCoder
 from framing.errors import QueryError
+from framing.lexicon.model import Lexicons
 from framing.settings import Settings
+from framing.text.reading import Reading
 
 TOPIC = "taiwan-japan-linkage"
 analysis = cache(framing.analyse)
@@ -102,18 +107,54 @@ def test_an_exception_is_among_the_passages() -> None:
             assert {"endorse", "reject"} & seen, origin
 
 
-def test_too_little_material_says_what_to_add() -> None:
-    """A topic without passages of two origins is refused with a way out."""
+def test_other_machines_codings_come_along() -> None:
+    """Another coder's values stand beside the lexicon's, on the same sentence."""
     found = analysis()
-    corpus = found.reading.corpus
-    assert corpus
+    rows = found.codings.rows
+    voices = rows[rows["variable"] == "voice"].assign(coder="other", value="mixed")
+    other = Codings(voices, found.codings.evidence.iloc[:0])
+    exercise = choose(
+        found.reading,
+        found.codings,
+        lexicons=found.lexicons,
+        topic=TOPIC,
+        each=1,
+        settings=Settings(),
+        others=[other],
+    )
+    for card in exercise.cards:
+        values = {c.coder: c.value for c in card.machine if c.variable == "voice"}
+        assert set(values) == {"lexicon", "other"}
+        assert values["other"] == "mixed"
+
+
+def test_an_unknown_topic_is_refused() -> None:
+    """A topic that no lexicon has is refused with those there are."""
     with pytest.raises(QueryError, match="no topic 'cheese'; there are"):
         chosen(topic="cheese")
 
 
+def test_too_little_material_says_what_to_add(
+    make_reading: Callable[..., Reading], small_lexicons: Lexicons
+) -> None:
+    """Passages of one origin only are no exercise; the other is named."""
+    long = "The harbour was quiet " + "and the boats lay still " * 5 + "all day."
+    reading = make_reading({"north": [long], "south": ["Nothing of it."]})
+    topics = CategoryCoder(small_lexicons, kind="topics", variable="topic")
+    with pytest.raises(QueryError, match=r"too little on harbour.* add .* of South"):
+        choose(
+            reading,
+            run([topics], reading),
+            lexicons=small_lexicons,
+            topic="harbour",
+            each=1,
+            settings=Settings(),
+        )
+
+
 def test_luck_is_even() -> None:
     """Cards are in no order of origins: over seeds each stands first now and then."""
-    first = {chosen(each=1, seed=seed).cards[0].origin for seed in range(1, 13)}
+    first = {chosen(each=1, seed=seed).cards[0].origin for seed in range(40)}
 
     assert first == {o.id for o in analysis().reading.corpus.origins}
     assert np.unique(list(first)).size == 4

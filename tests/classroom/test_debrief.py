@@ -2,7 +2,14 @@
 
 import pytest
 
-from framing.classroom.debrief import Disputed, Misleading, counts, debrief, grid
+from framing.classroom.debrief import (
+    Disputed,
+    Misleading,
+    counts,
+    debrief,
+    disputed,
+    grid,
+)
 from framing.classroom.exercise import CODE, GUESS, Answers, Exercise, Mark
 
 
@@ -56,13 +63,21 @@ def test_the_most_disputed_are_those_with_most_differing_pairs(
     answers: Answers,
 ) -> None:
     """The share of pairs who differ decides; cards of one mind are left out."""
-    found = debrief(answers).disputed
+    found = disputed(answers, ("origin", *answers.exercise.coded))
 
-    assert found == (
+    assert found == [
         Disputed(1, "origin", 1.0, {"north": 1, "south": 1}),
         Disputed(0, "origin", 1 - 2 / 6, {"north": 1, "south": 2}),
         Disputed(0, "voice", 1 - 2 / 6, {"own": 2, "mixed": 1}),
-    )
+    ]
+
+
+def test_codings_are_disputed_before_guesses(answers: Answers) -> None:
+    """The debrief names disputed codings; guesses only where nothing is coded."""
+    guessed = Answers(answers.exercise, [m for m in answers.marks if m.step == GUESS])
+
+    assert {d.variable for d in debrief(answers).disputed} == {"voice"}
+    assert {d.variable for d in debrief(guessed).disputed} == {"origin"}
 
 
 def test_the_class_is_set_against_the_machine(answers: Answers) -> None:

@@ -1,66 +1,11 @@
 """Voice and source of sentences."""
 
-from collections.abc import Callable
-from typing import NamedTuple
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.coding.codings import Codings
-from framing.coding.voice import VoiceCoder
-from framing.edges.lexicons import read_lexicons
 from framing.lexicon.model import Lexicons
-from framing.records import Corpus, Document
-from framing.tables import CODINGS, EVIDENCE, empty
-from framing.text.reading import read
-
-OPENING = "The harbour lies at the foot of a long green hill.\n\n"
-CLOSING = "\n\nThe lamps along the quay are lit at six and put out at dawn."
-
-
-class Coded(NamedTuple):
-    """What a sentence was coded as."""
-
-    voice: str
-    source: str
-    content: list[str]
-
-
-Coder = Callable[[str], list[Coded]]
-
-
-@pytest.fixture(scope="module")
-def lexicons() -> Lexicons:
-    return read_lexicons()
-
-
-@pytest.fixture(scope="module")
-def coded(lexicons: Lexicons) -> Coder:
-    """Code a text; the sentences around it, which keep it body, are left out."""
-
-    def code(text: str) -> list[Coded]:
-        done = codings(lexicons, OPENING + text + CLOSING)
-        found = []
-        for number in done.of("voice")["sentence"].tolist()[1:-1]:
-            values = {
-                variable: rows.loc[rows["sentence"] == number, "value"].item()
-                for variable in ("voice", "source")
-                for rows in [done.of(variable)]
-            }
-            spans = done.evidence[done.evidence["sentence"] == number]
-            found.append(Coded(**values, content=spans["surface"].tolist()))
-        return found
-
-    return code
-
-
-def codings(lexicons: Lexicons, text: str) -> Codings:
-    document = Document("d", "d.txt", "o", text, "")
-    corpus = Corpus("c", "c", "en", (), (document,))
-    reading = read(corpus, abbreviations=["mr", "dr"])
-    prior = Codings(empty(CODINGS), empty(EVIDENCE))
-    return VoiceCoder(lexicons).code(reading, prior)
+from tests.coding.conftest import CLOSING, OPENING, Coded, Coder, codings
 
 
 @pytest.mark.parametrize(
@@ -141,13 +86,48 @@ def codings(lexicons: Lexicons, text: str) -> Codings:
             "Some analysts",
             ["the pact will outlive its makers."],
         ),
+        (
+            "Beijing’s harbour office, seasoned pilots hold, is a house of rivals.",
+            "seasoned pilots",
+            ["Beijing’s harbour office", "is a house of rivals."],
+        ),
+        (
+            "Officers who took part in the drill recommended a longer pier.",
+            "Officers",
+            ["a longer pier."],
+        ),
+        (
+            "The lampkeeper restated that the pier was shut.",
+            "The lampkeeper",
+            ["the pier was shut."],
+        ),
+        (
+            "Most of those polled want a longer pier than they have.",
+            "Most of those polled",
+            ["want a longer pier than they have."],
+        ),
+        (
+            "The survey found nearly half of the sailors awake.",
+            "The survey",
+            ["nearly half of the sailors awake."],
+        ),
+        (
+            "Some scholars see the reef as a matter of pride.",
+            "Some scholars",
+            ["the reef as a matter of pride."],
+        ),
+        (
+            "The pilots judged the reef to be nearer than before.",
+            "The pilots",
+            ["the reef to be nearer than before."],
+        ),
     ],
 )
 def test_reported_clauses_are_attributed(
-    coded: Coder, text: str, source: str, content: list[str]
+    voiced: Coder, text: str, source: str, content: list[str]
 ) -> None:
     """Who says it and what is said are found on either side of the verb."""
-    assert coded(text) == [Coded("attributed", source, content)]
+    assert voiced(text) == [Coded("attributed", source, content)]
 
 
 @pytest.mark.parametrize(
@@ -166,11 +146,18 @@ def test_reported_clauses_are_attributed(
         "The gauge fell overnight, suggesting that rain was near.",
         "The so-called “six promises”, agreed in 1982, bind the port to this day.",
         "He founded the “Pacific Society for Strategic Peace Research” in Naha.",
+        "The fire shows that the pier is old.",
+        "Closing the old pier would tell the town that trade is over.",
+        "A toll of a tenth, announced by the mayor in May, hurt the guild.",
+        "Table 4 lists the piers by age.",
+        "The author thanks the mayor for her lamps.",
+        "They lit the lamp in the hope that the boats would see it.",
+        "The boats wait as long as both sides agree, and no longer.",
     ],
 )
-def test_what_nobody_reports_is_the_authors_own(coded: Coder, text: str) -> None:
+def test_what_nobody_reports_is_the_authors_own(voiced: Coder, text: str) -> None:
     """Nouns, names, impersonal comment and the first person report nothing."""
-    assert coded(text) == [Coded("own", "none", [])]
+    assert voiced(text) == [Coded("own", "none", [])]
 
 
 @pytest.mark.parametrize(
@@ -180,13 +167,14 @@ def test_what_nobody_reports_is_the_authors_own(coded: Coder, text: str) -> None
         ("Their call for a longer pier was heard.", ["a longer pier"]),
         ("Both mayors discussed the state of the pier.", ["the state of the pier."]),
         ("The crew did not say whether it would sail.", ["whether it would sail."]),
+        ("The mayor learned that the reef had moved.", ["the reef had moved."]),
     ],
 )
 def test_slight_reports_leave_the_sentence_to_the_author(
-    coded: Coder, text: str, content: list[str]
+    voiced: Coder, text: str, content: list[str]
 ) -> None:
     """What is wanted, spoken of or left unsaid is another's, the sentence is not."""
-    assert coded(text) == [Coded("own", "none", content)]
+    assert voiced(text) == [Coded("own", "none", content)]
 
 
 @pytest.mark.parametrize(
@@ -206,94 +194,6 @@ def test_headlines_give_their_speaker_before_or_after(
     done = codings(lexicons, f"{title}\n\n{OPENING}{CLOSING}")
     assert done.of("voice")["value"].tolist()[0] == value
     assert done.of("source")["value"].tolist()[0] == source
-
-
-def test_a_quotation_woven_into_an_assertion_is_mixed(coded: Coder) -> None:
-    """Where no verb reports it, the clause it completes is the author's."""
-    text = (
-        "The fund was set up with the aim of “keeping every port on the long coast "
-        "open to trade”."
-    )
-    assert [found.voice for found in coded(text)] == ["mixed"]
-
-
-def test_a_subordinate_report_ends_with_its_clause(coded: Coder) -> None:
-    """What follows "Although the crew says so," is the author's."""
-    text = (
-        "Although the crew says that the pier is safe, the harbour office has closed "
-        "it to all ships since the first storm of the year."
-    )
-    assert coded(text) == [Coded("mixed", "the crew", ["the pier is safe"])]
-
-
-def test_a_communique_goes_on_with_what_both_sides_should_do(coded: Coder) -> None:
-    """After a report, "both sides should" is the same speaker's."""
-    text = "Okada said that the pier was old. Both sides should repair it together."
-    assert [found.source for found in coded(text)] == ["Okada", "Okada"]
-
-
-def test_lists_go_on_over_paragraphs(coded: Coder) -> None:
-    """A list that a speaker announced is the speaker's to its last paragraph."""
-    text = (
-        "Okada gave two reasons, saying:\n\nThe first is the wind.\n\n"
-        "The tide is strong there.\n\nThe second is the cost."
-    )
-    assert [found.voice for found in coded(text)][1:] == [
-        "attributed",
-        "own",
-        "attributed",
-    ]
-
-
-def test_a_report_inside_an_assertion_is_mixed(coded: Coder) -> None:
-    """A smaller reported part leaves the sentence to both voices."""
-    text = (
-        "Trade across the strait has doubled since the pact was signed and the ports "
-        "have grown richer, but the union warned that wages fell."
-    )
-    assert coded(text) == [Coded("mixed", "the union", ["wages fell."])]
-
-
-def test_a_quotation_that_runs_on_stays_attributed(coded: Coder) -> None:
-    """Every sentence of a quotation has its speaker, though one names her only."""
-    text = "“The pier is old. The crane is older,” Mayor Okada said."
-    assert coded(text) == [
-        Coded("attributed", "Mayor Okada", ["The pier is old."]),
-        Coded("attributed", "Mayor Okada", ["The crane is older,"]),
-    ]
-
-
-def test_a_pronoun_stands_for_the_last_source(coded: Coder) -> None:
-    """Where "she" says it the source is who spoke before."""
-    text = "Mayor Okada said that the pier was old. She added that it would be rebuilt."
-    assert [sentence.source for sentence in coded(text)] == ["Mayor Okada"] * 2
-
-
-def test_an_expert_goes_on_to_the_end_of_the_paragraph(coded: Coder) -> None:
-    """After a named expert the paragraph is the expert's, the next one is not."""
-    text = (
-        "Professor Tan argued that the reef is sinking. The coral cannot keep pace."
-        "\n\nThe ferry runs twice a day."
-    )
-    assert [(found.voice, found.source) for found in coded(text)] == [
-        ("attributed", "Professor Tan"),
-        ("attributed", "Professor Tan"),
-        ("own", "none"),
-    ]
-
-
-def test_an_ordinary_source_does_not_go_on(coded: Coder) -> None:
-    """A minister's sentence is followed by the author's own."""
-    text = "The minister argued that the reef is sinking. The coral grows slowly."
-    assert [found.voice for found in coded(text)] == ["attributed", "own"]
-
-
-def test_speakers_of_an_interview_own_their_paragraphs(coded: Coder) -> None:
-    """Labels that return through a document say who speaks."""
-    text = (
-        "Reyes: The pier is old.\n\nOkada: It is safe.\n\nReyes: Hardly.\n\nOkada: Yes."
-    )
-    assert [found.source for found in coded(text)] == ["Reyes", "Okada"] * 2
 
 
 @settings(max_examples=60, deadline=None)

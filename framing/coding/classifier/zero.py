@@ -12,6 +12,8 @@ HIT_BY_MEANING = 1.0
 HIT_BY_WORDS = 5.0
 """What a hit of the lexicon weighs beside one standard deviation of likeness: likeness
 by words says little more than which of several hits to prefer (benchmarks/frac.py)."""
+BESIDE = 0.1
+"""What a score without labels weighs where it is added to a classifier's margin."""
 
 
 def without_labels(

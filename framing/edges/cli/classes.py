@@ -37,9 +37,12 @@ def open_class(
     corpus: CorpusOption = None,
     lexicons: LexiconsOption = None,
     data: DataOption = None,
+    second_opinion: Annotated[
+        bool, typer.Option(help="Let the classifier code the same sentences.")
+    ] = True,
     model: Annotated[
         Path | None,
-        typer.Option(help="The classifier's; by default from the composed labels."),
+        typer.Option(help="Its model; by default learnt from the composed labels."),
     ] = None,
     each: Annotated[
         int, typer.Option(min=1, max=8, help="Passages of each origin.")
@@ -52,18 +55,14 @@ def open_class(
 ) -> None:
     """Open a class, or go on with the one in its folder, until Ctrl-C."""
     folder = _folder(data, topic)
-    settings = Settings(seed=seed)
-    analysis = None
+    analysis, others = None, []
     if not framing.has_class(folder):
+        settings = Settings(seed=seed)
         analysis = framing.analyse(corpus, lexicons=lexicons, settings=settings)
+        second = framing.second_opinion(analysis, model) if second_opinion else None
+        others = [second] if second else []
     ready = framing.open_class(
-        folder,
-        analysis,
-        topic=topic,
-        each=each,
-        port=port,
-        lan=lan,
-        models=framing.known_models(analysis, model) if analysis else (),
+        folder, analysis, topic=topic, each=each, port=port, lan=lan, others=others
     )
     _announce(ready)
     framing.serve(ready)

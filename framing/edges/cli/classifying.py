@@ -8,7 +8,7 @@ import typer
 
 import framing
 from framing.edges.cli.options import CorpusOption, JsonOption
-from framing.edges.cli.printing import as_record, as_table, say
+from framing.edges.cli.printing import as_json, as_record, as_table, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,7 +26,9 @@ VariablesOption = Annotated[
 ]
 EmbeddingsOption = Annotated[
     bool,
-    typer.Option("--embeddings", help="Add sentence embeddings, an extra of the package."),
+    typer.Option(
+        "--embeddings", help="Add sentence embeddings, an extra of the package."
+    ),
 ]
 SHOWN = 8
 
@@ -67,12 +69,23 @@ def evaluate(
         bool,
         typer.Option("--origins", help="Ask instead which origin wrote a sentence."),
     ] = False,
+    zero: Annotated[
+        bool,
+        typer.Option("--zero", help="Ask what frames could be found without labels."),
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Mark the classifier on sentences it has not seen."""
     if origins:
         apart = framing.origins(framing.analyse(corpus))
         as_record(apart) if json else _say_apart(apart)
+        return
+    if zero:
+        table = framing.evaluate_zero(files or [], corpus, embeddings=embeddings)
+        if json:
+            as_json(table.to_dict("records"))
+        else:
+            _table(table, "one frame a sentence, and F1 over all frames and their mean")
         return
     found = framing.evaluate(
         files or [], corpus, wanted=variable or [], embeddings=embeddings

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from framing.edges.server import student, teacher
 from framing.edges.server.forms import FormError
@@ -16,15 +16,14 @@ from framing.edges.server.room import Room, form, not_found, refused
 from framing.edges.server.store import Store
 
 
-def application(store: Store, *, address: str, lan: bool = False) -> Starlette:
-    """Return the web application of one class."""
+def application(store: Store, *, address: str, lan: bool = False) -> ASGIApp:
+    """Return the web application of one class, behind its guard."""
     app = Starlette(
         routes=_routes(),
-        middleware=[Middleware(Guard, lan=lan)],
         exception_handlers={FormError: refused, 404: not_found, 500: _failed},
     )
     app.state.room = Room(store, address)
-    return app
+    return Guard(app, lan=lan)
 
 
 def _routes() -> list[Route | Mount]:

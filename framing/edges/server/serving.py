@@ -11,8 +11,7 @@ from pathlib import Path
 import uvicorn
 
 from framing.classroom.choosing import choose
-from framing.coding.classifier.coder import ClassifierCoder
-from framing.coding.classifier.model import Model
+from framing.coding.codings import Codings
 from framing.edges.analysis import Analysis
 from framing.edges.server.app import application
 from framing.edges.server.kept import FILE
@@ -55,7 +54,7 @@ def open_class(
     each: int = 3,
     port: int,
     lan: bool = False,
-    models: Sequence[Model] = (),
+    others: Sequence[Codings] = (),
 ) -> Opened:
     """Make a class in a folder, or go on with the one that is there.
 
@@ -63,8 +62,8 @@ def open_class(
     ----------
     analysis
         What passages are chosen from; needed only where there is no class yet.
-    models
-        Of the classifier, one more coder to be compared with.
+    others
+        Codings of other machines, to be compared with after committing.
 
     Raises
     ------
@@ -86,10 +85,7 @@ def open_class(
             topic=topic,
             each=each,
             settings=analysis.settings,
-            others=[
-                ClassifierCoder(model).code(analysis.reading, analysis.codings)
-                for model in models
-            ],
+            others=others,
         )
         store = Store.create(folder, exercise, opened=date.today().isoformat())
     else:

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from framing.coding.classifier.coder import ClassifierCoder, decide
 from framing.coding.classifier.explain import Reasons
 from framing.coding.classifier.folds import by_group, leave_one_out
-from framing.coding.classifier.labels import Labels
+from framing.coding.classifier.labels import Labels, labels
 from framing.coding.classifier.model import Model, enough, fit, probability
 from framing.coding.classifier.recipe import calibrate
 from framing.coding.codings import Codings
+from framing.edges.training import Coded
 from framing.tables import CODINGS, EVIDENCE, empty
 from framing.text.reading import Reading
 from tests.coding.classifier.conftest import made, rows
@@ -43,6 +44,19 @@ def test_reasons_sum_to_the_margin(easy_model: Model, text: str) -> None:
     for at, value in enumerate(easy_model.values):
         parts = sum(reason.weight for reason in reasons(text, value))
         assert parts + easy_model.bias[at] == pytest.approx(margins[at], abs=1e-9)
+
+
+def test_reasons_sum_on_sentences_as_they_ship(shipped: Coded) -> None:
+    """On real punctuation, too: quotes, dashes, abbreviations, figures."""
+    own = labels(shipped.rows, shipped.reading, variable="stance/taiwan-japan-linkage")
+    model = fit(own.take(np.arange(0, 340, 3)))
+    reasons = Reasons(model)
+    texts = own.texts[::17]
+
+    for text, margins in zip(texts, model.margins(texts), strict=True):
+        for at, value in enumerate(model.values):
+            parts = sum(reason.weight for reason in reasons(text, value))
+            assert parts + model.bias[at] == pytest.approx(margins[at], abs=1e-9)
 
 
 def test_reasons_name_the_words_that_spoke(easy_model: Model) -> None:

@@ -19,7 +19,7 @@ AXE = os.environ.get("FRAMING_AXE", "")
 SHOTS = os.environ.get("FRAMING_SHOTS", "")
 """A folder that is given pictures of every page, for people to look at."""
 TOPIC = "taiwan-japan-linkage"
-PHONE = {"width": 360, "height": 740}
+PHONE = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 900}
 pytestmark = [
     pytest.mark.browser,

@@ -120,6 +120,32 @@ def test_offline_marks_are_kept_in_the_page_and_sent_again_once(store: Store) ->
         browser.close()
 
 
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's Chromium")
+def test_marks_of_a_pause_arrive_when_the_class_goes_on(store: Store) -> None:
+    """What is committed in a pause waits in the page and arrives without a new tap."""
+    port = free_port()
+    with served(store.folder, "harbour", port), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"]
+        )
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{port}")
+        page.get_by_label("Class code").fill(store.code)
+        page.get_by_label("Nickname").fill("Ada")
+        page.get_by_role("button", name="Join").click()
+        page.goto(f"http://127.0.0.1:{port}/card/2")
+        store.move("paused")
+        page.locator("#origins label").last.click()
+        page.get_by_role("button", name="Commit my guess").click()
+        page.get_by_text("Kept on this device").wait_for()
+        assert store.marks() == []
+        store.move("running")
+        page.get_by_role("button", name="Commit my coding").wait_for()
+        browser.close()
+    assert [m.answers["origin"] for m in store.marks()] == ["south"]
+
+
 def test_nobody_s_address_is_written_down(store: Store, tmp_path: Path) -> None:
     """What the server prints holds no request, and the class file no address."""
     port = free_port()

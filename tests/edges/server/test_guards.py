@@ -121,3 +121,16 @@ def test_buckets_do_not_grow_without_end() -> None:
         buckets.take(name)
 
     assert len(buckets._levels) == Buckets.MOST
+
+
+def test_a_fault_tells_nothing_and_is_guarded(
+    browser: NewBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What goes wrong inside is one plain line, with the policy like any answer."""
+    ada = browser()
+    monkeypatch.setattr(type(ada.store), "state", lambda _: 1 / 0)
+    answer = ada.get("/")
+
+    assert answer.status_code == 500
+    assert answer.text == "Something went wrong; nothing was lost.\n"
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")

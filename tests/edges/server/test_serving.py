@@ -125,6 +125,22 @@ def test_stopping_says_that_everything_is_kept(store: Store) -> None:
     assert text.endswith("stopped; everything that was sent is kept\n")
 
 
+def test_opening_chooses_passages_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first opening makes the class, the next goes on with it."""
+    monkeypatch.setattr(framing, "serve", lambda opened: opened.store.close())
+    arguments = ["open", "economy", "--data", str(tmp_path / "c"), "--each", "1"]
+    code, said = run(*arguments, "--no-second-opinion", "--lan")
+    again, then = run(*arguments)
+
+    assert code == again == 0
+    assert "4 passages of 4 origins\n" in said
+    assert "open to everybody on this network" in said
+    assert "4 passages of 4 origins, going on where the class was\n" in then
+    assert "open to everybody" not in then
+
+
 def test_an_open_class_is_not_wiped(store: Store) -> None:
     """While it is served a class is not deleted; afterwards nothing is left."""
     with served(store.folder, "harbour", free_port()):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from framing.classroom.exercise import CODE, GUESS, Exercise
+from framing.edges.server import student
 from framing.edges.server.store import Store
 from tests.edges.server.conftest import TEXTS, Browser
 
@@ -242,6 +243,37 @@ def test_leaving_deletes_everything(browser: NewBrowser) -> None:
 
     assert [s.nickname for s in ben.store.students()] == ["Ben"]
     assert [m.student for m in ben.store.marks()] == [2]
+
+
+def test_before_the_start_one_waits(browser: NewBrowser) -> None:
+    """Who has joined early is told so, on a page that goes on by itself."""
+    ada = browser().join("Ada")
+    _force(ada.store, "waiting")
+    text = ada.get("/").text
+
+    assert "The class has not begun" in text
+    assert 'data-live="yes"' in text
+    assert ada.get("/state").text == "waiting join guess code reveal"
+
+
+def test_a_full_class_takes_nobody_more(
+    browser: NewBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who comes after the last seat is told so."""
+    monkeypatch.setattr(student, "MOST_STUDENTS", 1)
+    browser().join("Ada")
+    late = browser()
+    answer = late.submit("/join", code=late.store.code, nickname="Ben")
+
+    assert answer.status_code == 403
+    assert "The class is full" in answer.text
+
+
+def test_strangers_are_led_to_the_door(browser: NewBrowser) -> None:
+    """Pages for students send everybody else to the join page."""
+    browser().store.door("debrief", open=True)
+    for path in ("/card/1", "/debrief"):
+        assert browser().get(path).headers["location"] == "/"
 
 
 def test_the_language_is_chosen_and_kept(browser: NewBrowser) -> None:

@@ -81,6 +81,14 @@ def test_the_teacher_moves_the_class(browser: NewBrowser) -> None:
     assert teacher.submit("/teacher/door", door="x", to="open").status_code == 400
 
 
+def test_present_are_counted_for_the_board(browser: NewBrowser) -> None:
+    """The wall shows how many have joined, and goes on counting."""
+    teacher = browser().teach()
+    assert teacher.get("/teacher/present").text == "0 here"
+    browser().join("Ada")
+    assert teacher.get("/teacher/present").text == "1 here"
+
+
 def test_the_teacher_renames_and_removes(browser: NewBrowser) -> None:
     """A student gets another nickname, or goes with all marks, at once."""
     teacher, ada = browser().teach(), browser().join("Rude word")
