@@ -1,13 +1,14 @@
 """Small corpora and lexicons, made by hand so that every count is known."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from hashlib import sha256
 
 import pytest
 from hypothesis import settings
 
 from framing.classroom.kit import Kit
-from framing.edges.analysis import analyse
+from framing.edges.analysis import Analysis, analyse
 from framing.edges.kits import kit_of
 from framing.lexicon.model import Category, Entry, Header, Lexicon, Lexicons, Referent
 from framing.records import Corpus, Document, Origin, Sampling
@@ -110,7 +111,13 @@ def small_lexicons() -> Lexicons:
     )
 
 
+@cache
+def sample() -> Analysis:
+    """Return the sample corpus, read and coded once."""
+    return analyse(settings=QUICK)
+
+
 @pytest.fixture(scope="session")
 def sample_kit() -> Kit:
     """Return the kit of the sample corpus, for 45 minutes."""
-    return kit_of(analyse(settings=QUICK), "taiwan-japan-linkage")
+    return kit_of(sample(), "taiwan-japan-linkage")

@@ -36,7 +36,6 @@ class WrittenKit:
     label: str
     folder: Path
     cards: int
-    questions: int
     lacking: tuple[str, ...]
     notice: str
 
@@ -85,7 +84,6 @@ def write_kit(
         kit.summary.label,
         folder,
         len(kit.cards),
-        len(kit.questions),
         kit.deck.lacking,
         kit.notice,
     )

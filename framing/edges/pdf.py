@@ -13,6 +13,8 @@ from framing.errors import OutputError
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 SECONDS = 120
 _DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}[^)]*\)")
+_TO_FILES = re.compile(rb' href="[\w-]+\.html"')
+"""Links to pages beside: in a PDF they would name folders of this machine."""
 _EARLIEST = b"19800101000000"
 _ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 _UNBOXED = ("--no-sandbox",) if _ROOT else ()
@@ -47,6 +49,8 @@ def print_pages(pages: Iterable[Path]) -> list[Path]:
 def _print(page: Path, program: str) -> Path:
     out = page.with_suffix(".pdf")
     with tempfile.TemporaryDirectory() as profile:
+        copy = Path(profile) / page.name
+        copy.write_bytes(_TO_FILES.sub(b"", page.read_bytes()))
         command = [
             program,
             "--headless",
@@ -55,7 +59,7 @@ def _print(page: Path, program: str) -> Path:
             "--no-pdf-header-footer",
             f"--user-data-dir={profile}",
             f"--print-to-pdf={out.resolve()}",
-            page.resolve().as_uri(),
+            copy.resolve().as_uri(),
         ]
         try:
             subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)

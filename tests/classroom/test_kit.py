@@ -19,8 +19,7 @@ from framing.edges.kits import files, kit_of
 from framing.edges.lexicons import read_lexicons
 from framing.report.quoting import Quoter, allowance
 from framing.report.summary import Quotation
-from framing.settings import Settings
-from tests.conftest import QUICK
+from tests.conftest import QUICK, sample
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -89,7 +88,7 @@ def test_no_passage_leaks_what_is_listed(analysis: Analysis) -> None:
 
 def test_masked_cards_stay_as_they_are(sample_kit: Kit) -> None:
     """To mask a card again covers nothing more."""
-    analysis = analyse(settings=QUICK)
+    analysis = sample()
     covered = rules(analysis.lexicons, analysis.reading.corpus.documents)
 
     for card in sample_kit.cards:
@@ -99,9 +98,7 @@ def test_masked_cards_stay_as_they_are(sample_kit: Kit) -> None:
 @pytest.mark.parametrize("seed", range(2, 4))
 def test_no_blind_file_names_an_origin_or_document(seed: int) -> None:
     """Whatever the draw, cards and coding sheet hold no id, source or publisher."""
-    kit = kit_of(
-        analyse(settings=Settings(seed=seed, replicates=99, permutations=99)), TOPIC
-    )
+    kit = kit_of(replace(sample(), settings=replace(QUICK, seed=seed)), TOPIC)
     written = files(kit)
     blind = (written["cards.html"] + written["coding-sheet.csv"]).decode()
 
@@ -154,7 +151,7 @@ def test_rubric_has_three_levels_of_each_criterion() -> None:
 
 def test_easier_passages_read_easier() -> None:
     """The wanted level moves the reading ease of the cards."""
-    analysis = analyse(settings=QUICK)
+    analysis = sample()
     easier = kit_of(analysis, TOPIC, level="easier")
     harder = kit_of(analysis, TOPIC, level="harder")
 
@@ -208,7 +205,7 @@ def test_letters_go_on_after_z() -> None:
 
 def test_the_key_says_where_machines_differ(sample_kit: Kit) -> None:
     """What another machine coded stands beside the lexicon's, by its name."""
-    analysis = analyse(settings=QUICK)
+    analysis = sample()
     quoter = Quoter(analysis.reading, [], settings=QUICK)
     card = sample_kit.cards[0]
     other = Coded("classifier", "frame", "order", 1)

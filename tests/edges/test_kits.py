@@ -7,11 +7,9 @@ import re
 import shutil
 from io import BytesIO, StringIO
 from pathlib import Path
-from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
-from openpyxl import load_workbook
 from playwright.sync_api import sync_playwright
 from typer.testing import CliRunner
 
@@ -23,26 +21,12 @@ from framing.edges.analysis import analyse
 from framing.edges.cli.app import app
 from framing.edges.kits import files, write_kit
 from framing.errors import OutputError, QueryError
-from tests.classroom import giftparser, moodleparser
-from tests.conftest import QUICK
+from tests.conftest import QUICK, sample
 
 CHROMIUM = shutil.which("chromium")
 AXE = os.environ.get("FRAMING_AXE", "")
 TOPIC = "taiwan-japan-linkage"
-BIDI = "\u202e"
-EVIL = '<script>document.title="owned"</script><img src=x onerror="alert(1)">'
-STYLE = '\'}</style><script>document.title="owned"</script>'
 CLAIM = "A Taiwan contingency is a Japan contingency"
-TEXTS = (
-    f"{CLAIM}, {EVIL} said he, and he said it so often that nobody who was in the room"
-    " could have told afterwards whether anybody had ever doubted it at all.",
-    f"=cmd()|'/c calc'!A0 is why {CLAIM}, or so it was written on the wall of the room"
-    " in which they met on that day, for all who came to read.",
-    f"{{{{ 7 * 7 }}}} {{% raw %}} ~no =yes #so :: -> {CLAIM} \\n {{T}} for those who"
-    " sat there and waited for the end of what they had been told.",
-    f"{CLAIM} is {BIDI}what{BIDI} they said &lt;b&gt; </blockquote></body> ]]> and then"
-    " they went home, one by one, without a word about the weather or the ships.",
-)
 NAMES = {
     "guide.html",
     "worksheets.html",
@@ -58,32 +42,9 @@ NAMES = {
 }
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the kit of a corpus whose texts, titles, labels and notice are hostile."""
-    corpus = tmp_path_factory.mktemp("hostile")
-    (corpus / "corpus.toml").write_text(
-        f"title = '{EVIL}'\n"
-        f'notice = """{STYLE}{{T}}=1+1"""\n'
-        f"[origins.a]\nlabel = '=A {EVIL}'\n"
-        f"[origins.b]\nlabel = '@SUM(1) {BIDI}[html]'\n",
-        encoding="utf-8",
-    )
-    rows = [["id", "file", "origin", "title", "author", "publisher"]]
-    for i in range(8):
-        text = f"{TEXTS[i % 4]} Number {i} it is."
-        (corpus / f"{i}.txt").write_text(text, encoding="utf-8")
-        title = f"{BIDI}=HYPERLINK(1){EVIL} {{}}~#:: -> \\"
-        rows.append([f"=d{i}", f"{i}.txt", "ab"[i // 4], title, EVIL, "+x"])
-    with (corpus / "documents.csv").open("w", encoding="utf-8", newline="") as table:
-        csv.writer(table).writerows(rows)
-    out = tmp_path_factory.mktemp("out")
-    return write_kit(analyse(corpus, settings=QUICK), TOPIC, out=out).folder
-
-
 def test_the_same_input_gives_the_same_bytes(sample_kit: Kit, tmp_path: Path) -> None:
     """A kit written now has the bytes of one made before, every file of it."""
-    folder = write_kit(analyse(settings=QUICK), TOPIC, out=tmp_path).folder
+    folder = write_kit(sample(), TOPIC, out=tmp_path).folder
     written = {path.name: path.read_bytes() for path in folder.iterdir()}
 
     assert set(written) == NAMES
@@ -115,7 +76,7 @@ def test_all_or_nothing(
     monkeypatch.setattr(kits, "kit_of", lambda *_, **__: sample_kit)
     monkeypatch.setattr(kits, "files", broken)
     with pytest.raises(OutputError):
-        write_kit(analyse(settings=QUICK), TOPIC, out=tmp_path)
+        write_kit(sample(), TOPIC, out=tmp_path)
 
     assert [p.name for p in tmp_path.rglob("*") if p.is_file()] == ["guide.html"]
     assert (folder / "guide.html").read_text() == "before"
@@ -181,81 +142,6 @@ def test_a_record_says_what_it_was_made_of(sample_kit: Kit) -> None:
     assert len(record["cards"]) == len(sample_kit.cards)
 
 
-def test_hostile_tables_hold_no_formula(hostile: Path) -> None:
-    """No cell of the CSV files or of the workbook begins what a spreadsheet runs."""
-    cells = [
-        cell
-        for name in ("coding-sheet.csv", "key.csv")
-        for row in csv.reader(StringIO((hostile / name).read_text("utf-8"), newline=""))
-        for cell in row
-    ]
-    book = load_workbook(hostile / "coding-sheet.xlsx")
-    typed = [(c.data_type, c.value) for s in book for row in s for c in row if c.value]
-    with ZipFile(hostile / "coding-sheet.xlsx") as packed:
-        parts = "".join(
-            packed.read(name).decode() for name in packed.namelist() if "sheet" in name
-        )
-
-    assert len(cells) > 60
-    assert [c for c in cells if c[:1] in ("=", "+", "-", "@", "\t", "\r")] == []
-    assert {kind for kind, _ in typed} == {"s"}
-    assert [v for _, v in typed if str(v)[:1] in "=+-@"] == []
-    assert "<f>" not in parts
-    assert "hyperlink" not in parts.casefold().replace("=hyperlink(1)", "")
-
-
-def test_hostile_texts_are_text_in_what_is_imported(hostile: Path) -> None:
-    """Moodle XML, GIFT and the codebook stay what they are; nothing turns direction."""
-    xml = moodleparser.parse((hostile / "quiz.xml").read_text("utf-8"))
-    text = giftparser.parse((hostile / "quiz.gift").read_text("utf-8"))
-    codes = (hostile / "codebook.qdc").read_text("utf-8")
-
-    assert len(xml) == len(text) > 5
-    assert {read.format for read in xml} == {"plain_text"}
-    assert {read.format for read in text} == {"plain"}
-    assert sorted(r.kind for r in xml) == sorted(r.kind for r in text)
-    assert any("<script>" in read.text for read in xml)
-    assert ET.fromstring(codes).tag.endswith("CodeBook")
-    for path in hostile.iterdir():
-        assert BIDI.encode() not in path.read_bytes()
-
-
-@pytest.mark.browser
-@pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's Chromium")
-def test_hostile_pages_run_and_load_nothing(hostile: Path) -> None:
-    """In a browser every page is text: no script, no dialog, no request, no error."""
-    happened: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox"]
-        )
-        page = browser.new_page(viewport={"width": 360, "height": 740})
-        page.on("dialog", lambda dialog: happened.append(dialog.message))
-        page.on("pageerror", lambda error: happened.append(str(error)))
-        page.on("console", lambda message: happened.append(message.text))
-        page.on(
-            "request",
-            lambda request: (
-                happened.append(request.url)
-                if not request.url.startswith("file:")
-                else None
-            ),
-        )
-        for name in PAGES:
-            page.goto((hostile / f"{name}.html").as_uri())
-            assert page.title() != "owned"
-            assert page.locator("script, img").count() == 0
-            assert "<script>" in page.locator("body").inner_text()
-            assert (
-                page.locator(".skip").evaluate("e => getComputedStyle(e).position")
-                == "absolute"
-            ), "the style sheet is allowed and whole"
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        browser.close()
-
-    assert happened == []
-
-
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's Chromium")
 @pytest.mark.parametrize("width", [360, 1280])
@@ -287,18 +173,23 @@ def test_pages_fit_a_phone_and_a_screen_reader(
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's Chromium")
 def test_pages_print_the_same_twice(sample_kit: Kit, tmp_path: Path) -> None:
-    """A tagged PDF with the dates taken out; cards of 45 minutes fill one A4 page."""
-    page = tmp_path / "cards.html"
-    page.write_bytes(files(sample_kit)["cards.html"])
-    (first,) = pdf.print_pages([page])
-    once = first.read_bytes()
-    (again,) = pdf.print_pages([page])
+    """Tagged PDF, the same wherever it is made; eight cards fill one A4 page."""
+    printed = []
+    for place in (tmp_path / "here", tmp_path / "and" / "there"):
+        place.mkdir(parents=True)
+        made = files(sample_kit)
+        for name in ("cards.html", "guide.html"):
+            (place / name).write_bytes(made[name])
+        paths = pdf.print_pages(sorted(place.glob("*.html")))
+        printed.append([path.read_bytes() for path in paths])
+    cards, guide = printed[0]
 
-    assert once == again.read_bytes()
-    assert once.startswith(b"%PDF")
-    assert b"/StructTreeRoot" in once
-    assert b"(D:19800101000000" in once
-    assert len(re.findall(rb"/Type /Page\b", once)) == 1
+    assert printed[0] == printed[1]
+    assert cards.startswith(b"%PDF")
+    assert b"/StructTreeRoot" in cards
+    assert b"(D:19800101000000" in cards
+    assert len(re.findall(rb"/Type /Page\b", cards)) == 1
+    assert b"file:" not in guide
 
 
 def test_pdf_without_a_browser_is_refused(
@@ -307,7 +198,7 @@ def test_pdf_without_a_browser_is_refused(
     """Where no browser is installed the reason is said, and nothing is written."""
     monkeypatch.setattr(pdf, "BROWSERS", ("no-such-browser",))
     with pytest.raises(OutputError, match="needs Chromium"):
-        write_kit(analyse(settings=QUICK), TOPIC, out=tmp_path, pdf=True)
+        write_kit(sample(), TOPIC, out=tmp_path, pdf=True)
 
     assert list(tmp_path.iterdir()) == []
 
@@ -327,7 +218,7 @@ def test_what_cannot_be_made_is_refused(
     options = {"topic": TOPIC, "minutes": 45, "level": "any", **asked}
     with pytest.raises(QueryError) as refused:
         write_kit(
-            analyse(settings=QUICK),
+            sample(),
             str(options["topic"]),
             minutes=int(str(options["minutes"])),
             level=str(options["level"]),
@@ -398,5 +289,5 @@ def test_the_verb_makes_a_kit(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, words)
 
     assert result.exit_code == 0
-    assert "12 cards, 25 questions, 90 minutes" in result.stdout
+    assert "12 cards, 90 minutes" in result.stdout
     assert {p.name for p in (tmp_path / "sample" / TOPIC).iterdir()} == NAMES

@@ -44,8 +44,8 @@ def kit(
         second=framing.second_opinion(analysis) if second_opinion else None,
     )
     say(
-        f"{made.label}: {made.cards} cards, {made.questions} questions,"
-        f" {minutes} minutes: {made.folder / 'guide.html'}"
+        f"{made.label}: {made.cards} cards, {minutes} minutes:"
+        f" {made.folder / 'guide.html'}"
     )
     say(*(f"  smaller kit: {line}" for line in made.lacking))
     if made.notice:
