@@ -18,6 +18,7 @@ from framing.report.inert import RISKY
 from framing.tables import ANCHORS, CODINGS, SAMPLED, check
 
 PLACE = ("document", "sentence", "start", "end", "text_sha256", "sample")
+CARD = "card"
 SEVERAL = {"topics": "topic", "frames": "frame"}
 """Columns that take several values, and the variable they fill."""
 MACHINES = ("lexicon", "classifier", "composed")
@@ -26,7 +27,9 @@ Known = Mapping[str, Mapping[str, str]]
 """The values of each column by how people may write them."""
 
 
-def read_sheet(path: Path, *, coder: str, lexicons: Path | None = None) -> pd.DataFrame:
+def read_sheet(
+    path: Path, *, coder: str, key: Path | None = None, lexicons: Path | None = None
+) -> pd.DataFrame:
     """Turn a filled sheet into codings.
 
     An empty cell is not coded; `none` says that the coder looked and found nothing.
@@ -39,6 +42,8 @@ def read_sheet(path: Path, *, coder: str, lexicons: Path | None = None) -> pd.Da
         CSV or XLSX, as `framing.write_sample` writes it.
     coder
         Who filled it.
+    key
+        The `key.csv` of a kit, whose blind sheet says by card alone where it belongs.
 
     Returns
     -------
@@ -52,7 +57,7 @@ def read_sheet(path: Path, *, coder: str, lexicons: Path | None = None) -> pd.Da
     """
     if coder in MACHINES or not coder.strip():
         raise CodingsError([Problem("coder", f"{coder!r} is no name of a person")])
-    table, problems = _read(path)
+    table, problems = _read(path, PLACE) if key is None else _by_key(path, key)
     if problems:
         raise CodingsError(problems)
     known = _known(table, read_lexicons(lexicons))
@@ -72,9 +77,26 @@ def read_sheet(path: Path, *, coder: str, lexicons: Path | None = None) -> pd.Da
     return check(pd.DataFrame(codings).assign(confidence=float("nan")), columns)
 
 
-def _read(path: Path) -> tuple[list[Row], list[Problem]]:
+def _by_key(path: Path, key: Path) -> tuple[list[Row], list[Problem]]:
+    """Read a blind sheet and set beside each card the place that the key gives it."""
+    table, problems = _read(path, (CARD,))
+    keys, wrong = _read(key, (CARD, *PLACE))
+    places = {
+        row.fields[CARD]: {name: row.fields[name] for name in PLACE} for row in keys
+    }
+    problems += wrong
+    for row in table if not wrong else ():
+        if row.fields[CARD] not in places:
+            message = f"{row.fields[CARD]!r} is no card of {key}"
+            problems.append(Problem(str(path), message, row.line, CARD))
+    if problems:
+        return [], problems
+    return [Row(line, {**fields, **places[fields[CARD]]}) for line, fields in table], []
+
+
+def _read(path: Path, needed: tuple[str, ...]) -> tuple[list[Row], list[Problem]]:
     if path.suffix.lower() != ".xlsx":
-        return read_csv(path, PLACE)
+        return read_csv(path, needed)
     try:
         book = load_workbook(path, read_only=True, data_only=True)
         lines = list(book.worksheets[0].iter_rows(values_only=True))
@@ -84,7 +106,7 @@ def _read(path: Path) -> tuple[list[Row], list[Problem]]:
     except (BadZipFile, InvalidFileException, OSError, KeyError, ValueError):
         return [], [Problem(str(path), "is no workbook that can be read")]
     head = [_text(cell) for cell in lines[0]] if lines else []
-    missing = [name for name in PLACE if name not in head]
+    missing = [name for name in needed if name not in head]
     rows = [
         Row(line, dict(zip_longest(head, map(_text, cells[: len(head)]), fillvalue="")))
         for line, cells in enumerate(lines[1:], start=2)

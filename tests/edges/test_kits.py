@@ -98,22 +98,25 @@ def test_composed_texts_are_called_so_on_every_page(sample_kit: Kit) -> None:
         assert {row["notice"] for row in rows} == {sample_kit.notice}
 
 
-def test_a_filled_sheet_becomes_codings(sample_kit: Kit, tmp_path: Path) -> None:
-    """Beside the places of the key a filled sheet is one that `framing sheet` reads."""
-    written = files(sample_kit)
-    sheet, key = (
-        list(csv.DictReader(StringIO(written[name].decode(), newline="")))
-        for name in ("coding-sheet.csv", "key.csv")
-    )
-    stance = f"stance/{TOPIC}"
-    answers = {"voice": "own", "frames": "threat; history", stance: "report"}
-    rows = [{**place, **row, **answers} for row, place in zip(sheet, key, strict=True)]
-    path = tmp_path / "sheet.csv"
-    with path.open("w", newline="", encoding="utf-8") as file:
+def filled(kit: Kit, folder: Path, **answers: str) -> tuple[Path, Path]:
+    """Write a kit's sheet, every card answered alike, and its key."""
+    written = files(kit)
+    sheet, key = folder / "coding-sheet.csv", folder / "key.csv"
+    key.write_bytes(written["key.csv"])
+    rows = list(csv.DictReader(StringIO(written["coding-sheet.csv"].decode())))
+    with sheet.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, list(rows[0]))
         writer.writeheader()
-        writer.writerows(rows)
-    codings = framing.read_sheet(path, coder="Student 1")
+        writer.writerows({**row, **answers} for row in rows)
+    return sheet, key
+
+
+def test_a_filled_sheet_becomes_codings(sample_kit: Kit, tmp_path: Path) -> None:
+    """With the key a blind sheet is one that `framing sheet` reads."""
+    stance = f"stance/{TOPIC}"
+    answers = {"voice": "own", "frames": "threat; history", stance: "report"}
+    sheet, key = filled(sample_kit, tmp_path, **answers)
+    codings = framing.read_sheet(sheet, coder="Student 1", key=key)
 
     assert len(codings) == 4 * len(sample_kit.cards)
     assert set(codings["variable"]) == {"voice", "frame", stance}
@@ -121,6 +124,18 @@ def test_a_filled_sheet_becomes_codings(sample_kit: Kit, tmp_path: Path) -> None
     assert places == {
         (c.card.document, c.card.sentence.sentence) for c in sample_kit.cards
     }
+
+
+def test_a_card_that_the_key_has_not_is_refused(
+    sample_kit: Kit, tmp_path: Path
+) -> None:
+    """A sheet of another kit is refused by its row, not set beside a wrong place."""
+    sheet, key = filled(sample_kit, tmp_path, voice="own")
+    text = sheet.read_text(encoding="utf-8").replace("\nA,", "\nZ,")
+    sheet.write_text(text, encoding="utf-8")
+
+    with pytest.raises(framing.CodingsError, match=r":2: card: 'Z' is no card of"):
+        framing.read_sheet(sheet, coder="Student 1", key=key)
 
 
 def test_the_guide_says_what_a_machine_still_finds(sample_kit: Kit) -> None:

@@ -71,10 +71,13 @@ def sheet(
     sheet: Annotated[Path, typer.Argument(help="The filled sheet, CSV or XLSX.")],
     coder: Annotated[str, typer.Option(help="Who filled it.")],
     out: Annotated[Path, typer.Option(help="Codings file to write.")],
+    key: Annotated[
+        Path | None, typer.Option(help="key.csv of the kit that the sheet is from.")
+    ] = None,
     lexicons: LexiconsOption = None,
 ) -> None:
     """Turn a filled sheet into a codings file."""
-    rows = framing.read_sheet(sheet, coder=coder, lexicons=lexicons)
+    rows = framing.read_sheet(sheet, coder=coder, key=key, lexicons=lexicons)
     framing.write_codings(rows, out)
     units = rows.drop_duplicates(["document", "sentence", "variable"])
     counts = units["variable"].value_counts(sort=False)
