@@ -207,7 +207,9 @@ def coded(run: Run, tmp_path: Path) -> tuple[Path, Path]:
     for origin, words in (("coast", "apple brook cedar"), ("hills", "dune elm fir")):
         (folder / origin).mkdir(parents=True)
         for word in words.split():
-            text = f"A Taiwan contingency is a Japan contingency, wrote {word} alone."
+            text = (
+                f"A Taiwan contingency is a Japan contingency, and {word} may escalate."
+            )
             (folder / origin / f"{word}.txt").write_text(text, encoding="utf-8")
     tables = "".join(f'[origins.{o}]\nlabel = "The {o}"\n' for o in ("coast", "hills"))
     (folder / "corpus.toml").write_text(tables, encoding="utf-8")
