@@ -179,16 +179,16 @@ def _side(
         return settled or "reject"
     if claim and (opened := _opened(key, page)):
         return opened
-    reported = all(hit.voice == "attributed" for hit in group)
-    reported = reported or page.voices.get(key) == "attributed"
+    attributed = page.voices.get(key) == "attributed"
+    if key in page.questions and not attributed:
+        return "endorse" if claim and page.cued(key, "affirm", topic) else "unclear"
+    reported = attributed or all(hit.voice == "attributed" for hit in group)
     if page.cued(key, "held", topic) or (claim and reported):
         return "report"
     if claim and page.cued(key, "affirm", topic):
         return "endorse"
     if _in_quotes(group, quoted(page.reading, page.rows[key])):
         return "report"
-    if key in page.questions:
-        return "unclear"
     if page.cued(key, "restates", topic):
         return _AGAIN
     if firm and page.topical(key, "assert", topic):
