@@ -1,8 +1,8 @@
 """Cues of stance: which words of the stance lexicons an author stands by.
 
 A cue in reported words or in quotation marks is its speaker's, unless the author backs
-them; held at arm's length it tells for the other side; under a negation it says
-nothing that counts.
+them ("has a point"); held at arm's length it tells for the other side; under a
+negation it says nothing that counts.
 """
 
 import re
@@ -23,9 +23,10 @@ from framing.tables import EVIDENCE
 from framing.text.reading import Reading
 
 NEGATES, PLAIN = "negates", "negates nothing"
+BACKS, WEIGHS = "backs", "weighs"
 REACH = 3  # words between a negation and what it negates
 _REBUTS = ("reject", "looks back")
-_SIDES = (*_REBUTS, "affirm", "assert")
+_SIDES = (*_REBUTS, "affirm", "assert", BACKS, WEIGHS)
 _ON = " on "
 _ASSERT = f"assert{_ON}"
 _CUT = len(_ASSERT)
@@ -64,7 +65,7 @@ def standing(
     at = _marked(cues, prior, reading)
     asserts = cues["category"].str.startswith(_ASSERT)
     turned = asserts & (at["mark"] == "distanced")
-    backed = turned | (at["engagement"] == "endorsed")
+    backed = turned | (at["engagement"] == "endorsed") | _backed(cues)
     spoken = ~cues["category"].isin(_REBUTS) | _sourced(cues, prior, reading)
     fallen = (at["voice"] == "attributed") & ~backed & spoken
     negative = cues["entry"].isin(_negative(entries)).to_numpy(bool)
@@ -80,6 +81,12 @@ def standing(
     for document, sentence, side in rows:
         of.setdefault((document, sentence), set()).add(side)
     return {key: frozenset(sides) for key, sides in of.items()}
+
+
+def _backed(cues: pd.DataFrame) -> "pd.Series[bool]":
+    """Tell of each cue whether its sentence says that somebody is right."""
+    backing = cues.loc[cues["category"] == BACKS, "sentence"]
+    return cues["sentence"].isin(backing)
 
 
 def _sourced(cues: pd.DataFrame, prior: Codings, reading: Reading) -> "pd.Series[bool]":

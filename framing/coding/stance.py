@@ -8,7 +8,8 @@ its own proposition decide. The first rule that holds decides a sentence:
 1. the claim held at arm's length, or a rebutting cue of any kind beside it, or in the
    next sentence looking back at it: reject;
 2. the claim reported with approval: endorse;
-3. a rebutting cue for this topic: reject;
+3. a rebutting cue for this topic: reject; else, beside the claim, whoever is said to
+   be right: endorse; words that leave the claim open: unclear;
 4. the claim reported, or something said to be what somebody else believes: report;
 5. an affirming cue beside the claim ("it is clear that"): endorse;
 6. the topic in quotation marks: report;
@@ -29,7 +30,7 @@ from itertools import pairwise
 import pandas as pd
 
 from framing.coding.codings import Codings
-from framing.coding.cues import Key, apart, on, quoted, standing
+from framing.coding.cues import BACKS, WEIGHS, Key, apart, on, quoted, standing
 from framing.coding.lexical import codings, evidence
 from framing.coding.own_terms import OWN_TERM
 from framing.coding.voices import Hit, hits, placed
@@ -176,16 +177,18 @@ def _side(
     settled = _of_claim(key, group, page) if claim else ""
     if settled or page.topical(key, "reject", topic):
         return settled or "reject"
-    reported = all(hit.voice == "attributed" for hit in group)
-    reported = reported or page.voices.get(key) == "attributed"
+    if claim and (opened := _opened(key, page)):
+        return opened
+    attributed = page.voices.get(key) == "attributed"
+    if key in page.questions and not attributed:
+        return "endorse" if claim and page.cued(key, "affirm", topic) else "unclear"
+    reported = attributed or all(hit.voice == "attributed" for hit in group)
     if page.cued(key, "held", topic) or (claim and reported):
         return "report"
     if claim and page.cued(key, "affirm", topic):
         return "endorse"
     if _in_quotes(group, quoted(page.reading, page.rows[key])):
         return "report"
-    if key in page.questions:
-        return "unclear"
     if page.cued(key, "restates", topic):
         return _AGAIN
     if firm and page.topical(key, "assert", topic):
@@ -201,6 +204,13 @@ def _of_claim(key: Key, group: Sequence[Hit], page: _Page) -> str:
     if distanced or key in page.rebutted or page.cued(key, "reject", ""):
         return "reject"
     return "endorse" if any(hit.engagement == "endorsed" for hit in group) else ""
+
+
+def _opened(key: Key, page: _Page) -> str:
+    """Return the stance on a claim that is backed, or left open, by set words."""
+    if page.cued(key, BACKS, ""):
+        return "endorse"
+    return "unclear" if page.cued(key, WEIGHS, "") else ""
 
 
 def _in_quotes(group: Sequence[Hit], spans: Sequence[tuple[int, int]]) -> bool:
