@@ -8,7 +8,7 @@ report: .venv/ready ## the main job on the sample corpus
 	@$(RUN)/framing report --corpus corpus/sample
 
 test: .venv/ready ## the whole suite, with the coverage it must hold
-	@$(RUN)/python -m pytest --cov --cov-report=term:skip-covered
+	@$(RUN)/python -m pytest -n 2 --dist loadscope --cov --cov-report=term:skip-covered
 
 lint: .venv/ready ## form, types, layers, and every lexicon entry's own examples
 	@$(RUN)/ruff format --check .
