@@ -122,7 +122,10 @@ def is_read(document: str) -> bool:
 def table(coded: list[Line], reference: list[Line]) -> Iterator[str]:
     """Yield the rows of both halves and of the reference."""
     columns = "".join(f"{value:>9}" for value in VALUES)
-    yield f"{'':12}{'n':>5}{'recall':>8}{'false':>8}  {'':9}{'macro':>8}{'found':>8}{columns}"
+    yield (
+        f"{'':12}{'n':>5}{'recall':>8}{'false':>8}"
+        f"  {'':9}{'macro':>8}{'found':>8}{columns}"
+    )
     for name, wanted in (("read", True), ("held out", False)):
         half = [line for line in coded if is_read(line.document) is wanted]
         spoken = [line for line in half if "-stance-" in line.document]

@@ -8,16 +8,18 @@ its own proposition decide. The first rule that holds decides a sentence:
 1. the claim held at arm's length, or a rebutting cue of any kind beside it, or in the
    next sentence looking back at it: reject;
 2. the claim reported with approval: endorse;
-3. a rebutting cue for this topic: reject; else, beside the claim, whoever is said to
-   be right: endorse; words that leave the claim open: unclear;
-4. the claim reported, or something said to be what somebody else believes: report;
-5. an affirming cue beside the claim ("it is clear that"): endorse;
-6. the topic in quotation marks: report;
-7. a question: unclear;
-8. the sentence before said in other words: what that one is;
-9. an asserting cue for this topic, unless weak words alone bring it up: endorse;
-10. anything else that is reported: report;
-11. a claim put barely: what the author's other sentences agree on; a bare subject:
+3. a rebutting cue for this topic: reject;
+4. the claim beside words that say somebody is right: endorse;
+5. the claim beside words that leave it open: unclear;
+6. the author's question: unclear, or endorse by an affirming cue ("who can doubt");
+7. something said to be what somebody else believes or relates: report;
+8. an affirming cue beside the claim ("it is clear that"): endorse;
+9. the claim in reported words: report;
+10. the topic in quotation marks: report;
+11. the sentence before said in other words: what that one is;
+12. an asserting cue for this topic, unless weak words alone bring it up: endorse;
+13. anything else that is reported: report;
+14. a claim put barely: what the author's other sentences agree on; a bare subject:
     unclear.
 
 Sentiment plays no part, and who publishes a text plays none.
@@ -172,7 +174,7 @@ def _of_topic(
 def _side(
     key: Key, group: Sequence[Hit], *, page: _Page, topic: str, firm: bool
 ) -> str:
-    """Return the stance of a sentence by rules 1 to 11, or that it is a bare one."""
+    """Return the stance of a sentence by rules 1 to 13, or that it is a bare one."""
     claim = page.cued(key, "claim", topic)
     settled = _of_claim(key, group, page) if claim else ""
     if settled or page.topical(key, "reject", topic):
@@ -183,10 +185,12 @@ def _side(
     if key in page.questions and not attributed:
         return "endorse" if claim and page.cued(key, "affirm", topic) else "unclear"
     reported = attributed or all(hit.voice == "attributed" for hit in group)
-    if page.cued(key, "held", topic) or (claim and reported):
+    if page.cued(key, "held", topic):
         return "report"
     if claim and page.cued(key, "affirm", topic):
         return "endorse"
+    if claim and reported:
+        return "report"
     if _in_quotes(group, quoted(page.reading, page.rows[key])):
         return "report"
     if page.cued(key, "restates", topic):

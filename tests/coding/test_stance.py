@@ -48,6 +48,21 @@ def stances() -> Coder:
         ("“A Taiwan contingency is a Japan contingency” hung on the wall.", "report"),
         ("Tokyo has no duty to fight in a war over Taiwan.", "reject"),
         ("By that logic a war over Taiwan drags Japan into every quarrel.", "reject"),
+        (
+            "The hawks have a point when they say that Japan could not stay out"
+            " of a war over Taiwan.",
+            "endorse",
+        ),
+        (
+            "The judge dismisses the saying that Taiwan's trouble is Japan's trouble"
+            " as a fairy tale, and she has a point.",
+            "reject",
+        ),
+        (
+            "Whether a war over Taiwan would reach Japan remains an open question.",
+            "unclear",
+        ),
+        ("Who can doubt that a war over Taiwan would reach Japan?", "endorse"),
     ],
 )
 def test_a_sentence(stances: Coder, text: str, wanted: str) -> None:
@@ -58,7 +73,7 @@ def test_a_sentence(stances: Coder, text: str, wanted: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Under no plan could Japan stay out of a war over Taiwan.", "unclear"),
+        ("Under no plan could Japan stay out of a war over Taiwan.", "endorse"),
         ("In a war over Taiwan, Japan could not stay out.", "endorse"),
         ("In a war over Taiwan, Japan could stay out.", "reject"),
         ("It is not a fallacy that a war over Taiwan would reach Japan.", "endorse"),
