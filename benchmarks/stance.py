@@ -16,6 +16,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import pandas as pd
+
 from benchmarks.corpora import lexicons
 from framing.coding.lexicon_coder import code
 from framing.edges.training import Coded, read_coded
@@ -61,8 +63,8 @@ def lines(coded: Coded) -> list[Line]:
     ]
 
 
-def _keys(rows: "object") -> list[Key]:
-    return list(zip(rows["document"], rows["sentence"], strict=True))  # type: ignore[index]
+def _keys(rows: pd.DataFrame) -> list[Key]:
+    return list(zip(rows["document"], rows["sentence"], strict=True))
 
 
 def _given(coded: Coded) -> dict[Key, str]:
