@@ -85,12 +85,12 @@ def test_every_sentence_can_be_drawn(
     reading: Reading, small_lexicons: Lexicons
 ) -> None:
     """Over many seeds each sentence of an origin comes up about as often."""
+    coded = code(reading, small_lexicons)
+    draws = [draw_sample(reading, coded, n=1, seed=seed) for seed in range(400)]
     counts = Counter(
         (document, sentence)
-        for seed in range(400)
-        for document, sentence in drawn(reading, small_lexicons, n=1, seed=seed)[
-            ["document", "sentence"]
-        ].itertuples(index=False)
+        for draw in draws
+        for document, sentence in zip(draw["document"], draw["sentence"], strict=True)
         if document == "hills-0"
     )
 
