@@ -1,8 +1,5 @@
 """The pages of a kit: each one file that needs no other and runs no script."""
 
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from framing.classroom import guide
@@ -11,7 +8,9 @@ from framing.report import numbers
 from framing.report.inert import without_controls
 from framing.report.pages import policy
 from framing.report.palette import COLOURS, VOICES, marker
+from framing.report.templating import source, templates
 
+HERE = "framing.classroom"
 PAGES = {
     "guide": "Teacher’s guide",
     "worksheets": "Worksheets",
@@ -27,11 +26,11 @@ def pages(kit: Kit) -> dict[str, str]:
 
 
 def _page(name: str, kit: Kit) -> str:
-    style = _source("kit.css") + _running(kit, PAGES[name])
+    style = source(HERE, "kit.css") + _running(kit, PAGES[name])
     places = {c.id: (i, c) for i, c in enumerate(kit.summary.columns)}
     dealt = {card.card.origin for card in kit.cards}
     return (
-        _environment()
+        templates(HERE)
         .get_template(f"{name}.jinja")
         .render(
             kit=kit,
@@ -64,27 +63,3 @@ def css_string(text: str) -> str:
     plain = " ".join(str(without_controls(text)).split())
     safe = (c if c.isalnum() and c.isascii() else f"\\{ord(c):x} " for c in plain)
     return f"'{''.join(safe)}'"
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("framing.classroom"),
-        autoescape=True,
-        finalize=_shown,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _shown(value: object) -> object:
-    """Return text without control characters; what is markup by now is left alone."""
-    return value if isinstance(value, Markup) else without_controls(value)
-
-
-def _source(name: str) -> str:
-    environment = _environment()
-    if environment.loader is None:
-        raise LookupError(name)
-    return environment.loader.get_source(environment, name)[0]

@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import sha256
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from framing.contrast.handunits import ALPHA, BY_HAND, PRECISION, RECALL, TOGETHER
@@ -20,6 +20,7 @@ from framing.report.opinions import UNITS as OPINIONS
 from framing.report.opinions import Opinions
 from framing.report.palette import COLOURS, MARKERS, VOICES, marker
 from framing.report.summary import Passage, Summary
+from framing.report.templating import source, templates
 
 UNITS = {
     "ALPHA": ALPHA,
@@ -99,9 +100,9 @@ def policy(style: str) -> str:
 
 
 def _page(body: str, context: Mapping[str, object], figures: Mapping[str, str]) -> str:
-    style = _source("report.css")
+    style = source("framing.report", "report.css")
     return (
-        _environment()
+        templates("framing.report")
         .get_template("page.jinja")
         .render(
             context,
@@ -146,25 +147,8 @@ def _aligned(choices: Choices) -> dict[str, dict[str, Passage]]:
 
 
 @cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("framing.report"),
-        autoescape=True,
-        finalize=_shown,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-@cache
 def _plain() -> Environment:
-    return _environment().overlay(autoescape=False, finalize=_escaped)
-
-
-def _shown(value: object) -> object:
-    """Return text without control characters; what is markup by now is left alone."""
-    return value if isinstance(value, Markup) else without_controls(value)
+    return templates("framing.report").overlay(autoescape=False, finalize=_escaped)
 
 
 def _escaped(value: object) -> object:
@@ -173,13 +157,6 @@ def _escaped(value: object) -> object:
         return value
     plain = str(without_controls(value))
     return SPECIAL.sub(r"\\\1", " ".join(plain.split()))
-
-
-def _source(name: str) -> str:
-    environment = _environment()
-    if environment.loader is None:
-        raise LookupError(name)
-    return environment.loader.get_source(environment, name)[0]
 
 
 def _image(svg: str) -> str:

@@ -1,16 +1,13 @@
 """Pages of the class, from templates that escape whatever they are given."""
 
-from functools import cache
 from io import BytesIO
 
 import segno
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from framing.classroom.exercise import NONE, Exercise
 from framing.edges.server.languages import LANGUAGES, Texts
-from framing.report.inert import without_controls
 from framing.report.palette import marker
+from framing.report.templating import templates
 
 
 class Labels:
@@ -50,7 +47,7 @@ class Labels:
 def render(name: str, exercise: Exercise, texts: Texts, **context: object) -> str:
     """Return a page."""
     return (
-        _environment()
+        templates("framing.edges.server")
         .get_template(f"{name}.jinja")
         .render(
             context,
@@ -61,22 +58,6 @@ def render(name: str, exercise: Exercise, texts: Texts, **context: object) -> st
             marker=marker,
         )
     )
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("framing.edges.server"),
-        autoescape=True,
-        finalize=_shown,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _shown(value: object) -> object:
-    return value if isinstance(value, Markup) else without_controls(value)
 
 
 def qr_code(address: str) -> str:
