@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from framing.edges.lexicons import read_lexicons
     from framing.edges.marking import agree
     from framing.edges.models import read_models, write_models
-    from framing.edges.opinions import known_models, second_opinion
+    from framing.edges.opinions import second_opinion
     from framing.edges.people import read_people
     from framing.edges.queries import find, keyness, names, terms
     from framing.edges.reports import write_reports, write_terms
@@ -85,7 +85,7 @@ _HOMES = {
     "framing.edges.lexicons": ("read_lexicons",),
     "framing.edges.marking": ("agree",),
     "framing.edges.models": ("read_models", "write_models"),
-    "framing.edges.opinions": ("known_models", "second_opinion"),
+    "framing.edges.opinions": ("second_opinion",),
     "framing.edges.people": ("read_people",),
     "framing.edges.queries": ("find", "keyness", "names", "terms"),
     "framing.edges.reports": ("write_reports", "write_terms"),
@@ -152,7 +152,6 @@ __all__ = [
     "find",
     "has_class",
     "keyness",
-    "known_models",
     "krippendorff_alpha",
     "names",
     "new_corpus",

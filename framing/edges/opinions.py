@@ -16,6 +16,11 @@ from framing.edges.training import composed, train
 def second_opinion(analysis: Analysis, model: Path | None = None) -> Codings | None:
     """Let the classifier code what the lexicons coded, variable by variable.
 
+    Parameters
+    ----------
+    model : path, optional
+        Written by `framing train`; by default one is learnt from the composed labels.
+
     Returns
     -------
     Codings or None
@@ -26,29 +31,13 @@ def second_opinion(analysis: Analysis, model: Path | None = None) -> Codings | N
     ModelError
         The file holds no model.
     """
-    known = known_models(analysis, model)
+    models = _composed() if model is None else read_models(model)
+    known = [own for own in models if _known(own, analysis)]
     if not known:
         return None
     return concat(
         ClassifierCoder(own).code(analysis.reading, analysis.codings) for own in known
     )
-
-
-def known_models(analysis: Analysis, model: Path | None = None) -> list[Model]:
-    """Return the models whose variables the lexicons in force know.
-
-    Parameters
-    ----------
-    model : path, optional
-        Written by `framing train`; by default one is learnt from the composed labels.
-
-    Raises
-    ------
-    ModelError
-        The file holds no model.
-    """
-    models = _composed() if model is None else read_models(model)
-    return [own for own in models if _known(own, analysis)]
 
 
 @cache

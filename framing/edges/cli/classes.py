@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import framing
-from framing.edges.cli.options import CorpusOption, LexiconsOption
+from framing.edges.cli.options import (
+    CorpusOption,
+    LexiconsOption,
+    ModelOption,
+    SecondOption,
+)
 from framing.edges.cli.printing import say
 from framing.settings import Settings
 
@@ -37,13 +42,8 @@ def open_class(
     corpus: CorpusOption = None,
     lexicons: LexiconsOption = None,
     data: DataOption = None,
-    second_opinion: Annotated[
-        bool, typer.Option(help="Let the classifier code the same sentences.")
-    ] = True,
-    model: Annotated[
-        Path | None,
-        typer.Option(help="Its model; by default learnt from the composed labels."),
-    ] = None,
+    second_opinion: SecondOption = True,
+    model: ModelOption = None,
     each: Annotated[
         int, typer.Option(min=1, max=8, help="Passages of each origin.")
     ] = 2,

@@ -28,6 +28,13 @@ LexiconsOption = Annotated[
 OnlyOption = Annotated[
     bool, typer.Option("--only-lexicons", help="Use the folder's lexicons alone.")
 ]
+SecondOption = Annotated[
+    bool, typer.Option(help="Let the classifier code the same sentences.")
+]
+ModelOption = Annotated[
+    Path | None,
+    typer.Option(help="Its model; by default learnt from the composed labels."),
+]
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Print records instead of a table.")
 ]

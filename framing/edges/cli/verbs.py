@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import framing
-from framing.edges.cli.options import CorpusArgument, LexiconsOption, OnlyOption
+from framing.edges.cli.options import (
+    CorpusArgument,
+    LexiconsOption,
+    ModelOption,
+    OnlyOption,
+    SecondOption,
+)
 from framing.edges.cli.printing import say, warn
 from framing.records import Sentence
 
@@ -26,13 +32,8 @@ def report(
         typer.Option(help="What people coded of a random sample; repeatable."),
     ] = None,
     out: Annotated[Path, typer.Option(help="Where reports go.")] = Path("reports"),
-    second_opinion: Annotated[
-        bool, typer.Option(help="Let the classifier code the same sentences.")
-    ] = True,
-    model: Annotated[
-        Path | None,
-        typer.Option(help="Its model; by default learnt from the composed labels."),
-    ] = None,
+    second_opinion: SecondOption = True,
+    model: ModelOption = None,
 ) -> None:
     """Compare the origins on a topic, side by side: the main job."""
     second = framing.second_opinion(analysis, model) if second_opinion else None
