@@ -10,7 +10,7 @@ from framing.coding.codings import KEY, SINGLE
 from framing.tables import ANCHORS, CODINGS, check
 from framing.text.reading import Reading
 
-_ROW = NDArray[np.int64]
+Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -81,13 +81,13 @@ def _given_way(rows: pd.DataFrame) -> NDArray[np.bool_]:
     return several & (rows["value"] == "none").to_numpy(bool)
 
 
-def _numbered(part: pd.DataFrame, table: pd.DataFrame) -> _ROW:
+def _numbered(part: pd.DataFrame, table: pd.DataFrame) -> Rows:
     numbers = part["sentence"].to_numpy()
     known = np.isin(numbers, table["sentence"]) | (numbers == 0)
     return np.where(known, numbers, -1)
 
 
-def _overlapping(part: pd.DataFrame, table: pd.DataFrame) -> _ROW:
+def _overlapping(part: pd.DataFrame, table: pd.DataFrame) -> Rows:
     """Return the sentence of largest overlap; -1 for none, -2 where two tie."""
     start, end = (table[name].to_numpy() for name in ("start", "end"))
     numbers = table["sentence"].to_numpy()

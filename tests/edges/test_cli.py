@@ -1,15 +1,12 @@
 """The command line: results, refusals, exit codes."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 
-from framing.edges.cli import main
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.edges.conftest import Run
 
 COAST = (
     "A Taiwan contingency is a Japan contingency, they said in town {0}. "
@@ -33,22 +30,6 @@ def corpus(tmp_path: Path) -> Path:
     tables = "".join(f'[origins.{o}]\nlabel = "The {o}"\n' for o in ("coast", "hills"))
     (folder / "corpus.toml").write_text(tables, encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command line; return its exit code, output and errors."""
-
-    def call(*words: object) -> tuple[int, str, str]:
-        with (
-            patch("sys.argv", ["framing", *map(str, words)]),
-            pytest.raises(SystemExit) as stopped,
-        ):
-            main()
-        out, err = capsys.readouterr()
-        return int(stopped.value.code or 0), out, err
-
-    return call
 
 
 def test_a_report_is_written_whole(run: Run, corpus: Path, tmp_path: Path) -> None:

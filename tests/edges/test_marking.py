@@ -8,25 +8,10 @@ import pytest
 
 import framing
 from framing.coding.agreed import ALIKE, MAIN, MEAN, WHOLE
-from framing.edges.cli import main
+from tests.edges.conftest import Run
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold" / "codings.csv"
 HEAD = "document,sentence,coder,variable,value\n"
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the command line; return its exit code, output and errors."""
-
-    def call(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["framing", *map(str, words)])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        out, err = capsys.readouterr()
-        return int(stopped.value.code or 0), out, err
-
-    return call
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """Training and marking, from codings files to what the verbs print."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -11,13 +9,11 @@ import pytest
 import framing
 from framing.coding.classifier import marking, origins
 from framing.edges import embedding, training
-from framing.edges.cli import main
 from framing.edges.evaluating import evaluate
 from framing.edges.training import read_coded, train, variables
 from framing.errors import CodingsError, LabelsError, QueryError
 from tests.coding.classifier.conftest import made
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.edges.conftest import Run
 
 
 @pytest.fixture(autouse=True)
@@ -58,22 +54,6 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def codings(corpus: Path) -> Path:
     return corpus / "codings.csv"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command line; return its exit code, output and errors."""
-
-    def call(*words: object) -> tuple[int, str, str]:
-        with (
-            patch("sys.argv", ["framing", *map(str, words)]),
-            pytest.raises(SystemExit) as stopped,
-        ):
-            main()
-        out, err = capsys.readouterr()
-        return int(stopped.value.code or 0), out, err
-
-    return call
 
 
 def test_a_model_says_what_it_was_learnt_from(corpus: Path, codings: Path) -> None:

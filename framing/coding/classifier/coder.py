@@ -7,15 +7,13 @@ import pandas as pd
 
 from framing.coding.classifier.explain import Reasons
 from framing.coding.classifier.labels import NONE
-from framing.coding.classifier.model import Model
+from framing.coding.classifier.model import MOST, Model
 from framing.coding.classifier.recipe import Floats
 from framing.coding.codings import Codings
 from framing.tables import CODINGS, EVIDENCE, check
 from framing.text.reading import Reading
 
 CODER = "classifier"
-MOST = 2
-"""Frames a sentence is given at most, as the coding guide has it."""
 SHOWN = 3
 """Words shown as evidence of a value."""
 

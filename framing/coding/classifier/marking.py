@@ -12,6 +12,7 @@ from framing.coding.classifier.folds import Split, by_group, leave_one_out
 from framing.coding.classifier.labels import Labels
 from framing.coding.classifier.model import (
     FOLDS,
+    MOST,
     calibrations,
     enough,
     held_out_margins,
@@ -22,7 +23,6 @@ from framing.coding.classifier.recipe import Embedder, Flags, Floats
 SIZES = (50, 100, 200, 400, 800, 1600)
 BINS = (0.0, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
 REPLICATES = 499
-MOST = 2
 
 
 @dataclass(frozen=True)

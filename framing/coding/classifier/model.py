@@ -19,6 +19,8 @@ from framing.coding.classifier.recipe import (
 )
 
 FOLDS = 5
+MOST = 2
+"""Frames a sentence is given at most, as the coding guide has it."""
 
 
 @dataclass(frozen=True)

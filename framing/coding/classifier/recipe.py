@@ -1,6 +1,6 @@
 """The recipe: which features of a sentence a linear model weighs, and how it learns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -50,10 +50,6 @@ def features(embedder: Embedder | None = None) -> FeatureUnion:
     if embedder is not None:
         parts.append((MEANING, embedder))
     return FeatureUnion(parts)
-
-
-Learner = Callable[[spmatrix, Flags], tuple[Floats, float]]
-"""Takes features and whether each sentence has the value; returns weights and bias."""
 
 
 def learn(matrix: spmatrix, given: Flags) -> tuple[Floats, float]:
