@@ -1,6 +1,6 @@
 """Lexicon folders: read whole, or refused with everything that is wrong with them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,7 +11,12 @@ from framing.lexicon.model import COLUMNS, KINDS, Entry, Header, Lexicon, Lexico
 NEEDED = ("id", "category", "phrase")
 
 
-def read_lexicons(folder: Path | str | None = None, *, only: bool = False) -> Lexicons:
+def read_lexicons(
+    folder: Path | str | None = None,
+    *,
+    only: bool = False,
+    kinds: Collection[str] = KINDS,
+) -> Lexicons:
     """Read the lexicons that come with the tool, and those of a folder over them.
 
     Parameters
@@ -21,6 +26,8 @@ def read_lexicons(folder: Path | str | None = None, *, only: bool = False) -> Le
         stands in place of the shipped one.
     only : bool
         Leave the shipped lexicons out.
+    kinds : collection of str
+        Read lexicons of these kinds only.
 
     Raises
     ------
@@ -38,7 +45,8 @@ def read_lexicons(folder: Path | str | None = None, *, only: bool = False) -> Le
     if not roots:
         problems = [Problem("lexicons", "a folder is needed to read only its own")]
     lexicons = []
-    for (kind, id), path in sorted(files.items()):
+    wanted = {key: path for key, path in files.items() if key[0] in kinds}
+    for (kind, id), path in sorted(wanted.items()):
         lexicon, wrong = _read(kind, id, path)
         problems += wrong
         lexicons += [] if lexicon is None else [lexicon]

@@ -62,7 +62,7 @@ def read_coded(files: Sequence[Path] = (), corpus: Path | None = None) -> Coded:
     if not files:
         corpus, files = composed(), [composed() / "codings.csv"]
     rows = read_codings(files)
-    words = read_lexicons()
+    words = read_lexicons(kinds=("abbreviations",))
     reading = read(read_corpus(corpus), abbreviations=abbreviations(words))
     found = anchor(rows, reading)
     if len(found.lost):

@@ -155,3 +155,10 @@ def test_a_folder_without_lexicons_is_refused(tmp_path: Path) -> None:
     assert problems(tmp_path / "none") == [f"{tmp_path}/none: there is no such folder"]
     with pytest.raises(LexiconError, match="a folder is needed to read only its own"):
         read_lexicons(only=True)
+
+
+def test_only_the_kinds_asked_for_are_read() -> None:
+    """Whoever needs abbreviations does not pay for every phrase."""
+    found = read_lexicons(kinds=("abbreviations",))
+
+    assert {lexicon.kind for lexicon in found.all} == {"abbreviations"}
