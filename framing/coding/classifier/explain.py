@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -16,6 +17,7 @@ from framing.coding.classifier.recipe import CHARACTERS, WORDS, Floats
 
 Places: TypeAlias = dict[str, list[int]]
 """The pieces of a text (what white space parts) that each feature covers."""
+Occurring: TypeAlias = Callable[[str], Places]
 _PIECE = re.compile(r"(?:(?!\w)\S)*?(\w(?:\S*\w)?|\S)(?:(?!\w)\S)*(?=\s|$)")
 """A piece; its first group is the word in it without the punctuation around it."""
 _TOKEN = re.compile(r"(?u)\b\w\w+\b")
@@ -43,7 +45,8 @@ class Reasons:
             if name in _OCCURRING:
                 names = vectorizer.get_feature_names_out()
                 weights = model.weights[:, first : first + len(names)]
-                part = _Part(vectorizer, names, weights, _OCCURRING[name])
+                occurring = _OCCURRING[name](vectorizer)
+                part = _Part(vectorizer, names, weights, occurring)
                 self.parts.append(part)
                 first += len(names)
 
@@ -76,7 +79,7 @@ class _Part:
     vectorizer: TfidfVectorizer
     names: NDArray[np.object_]
     weights: Floats
-    occurring: Callable[[str], Places]
+    occurring: Occurring
 
     def shares(self, text: str, value: int, pieces: int) -> Floats:
         """Add up, for each piece of the text, its shares in its features."""
@@ -89,12 +92,13 @@ class _Part:
         return shares
 
 
-def _words(text: str) -> Places:
+def _words(text: str, *, left_out: Collection[str]) -> Places:
     """Return the pieces that each word 1-2-gram covers, over all its occurrences."""
     ends = [found.end() for found in re.finditer(r"\S+", text)]
     words = [
         (found[0].lower(), int(np.searchsorted(ends, found.end())))
         for found in _TOKEN.finditer(text)
+        if found[0].lower() not in left_out
     ]
     places: Places = defaultdict(list)
     for word, at in words:
@@ -117,4 +121,12 @@ def _characters(text: str) -> Places:
     return places
 
 
-_OCCURRING = {WORDS: _words, CHARACTERS: _characters}
+def _outside(vectorizer: TfidfVectorizer) -> Occurring:
+    """Find word n-grams among the words that the vectorizer does not leave out."""
+    return partial(_words, left_out=vectorizer.get_stop_words() or frozenset())
+
+
+_OCCURRING: dict[str, Callable[[TfidfVectorizer], Occurring]] = {
+    WORDS: _outside,
+    CHARACTERS: lambda _: _characters,
+}

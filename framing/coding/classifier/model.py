@@ -80,7 +80,7 @@ def fit(labels: Labels, *, embedder: Embedder | None = None) -> Model:
     Probabilities are calibrated on sentences of documents that were held out; only how
     rare a feature is was learnt from all sentences.
     """
-    fitted = features(embedder)
+    fitted = features(embedder, grammar=labels.single)
     matrix = csr_matrix(fitted.fit_transform(labels.texts))
     held = np.full(labels.given.shape, np.nan)
     for train, test in by_group(labels, "document", n=FOLDS):
@@ -110,7 +110,7 @@ def held_out_margins(
     margins = np.full(labels.given.shape, np.nan)
     texts = np.array(labels.texts, object)
     for train, test in splits:
-        fitted = features(embedder)
+        fitted = features(embedder, grammar=labels.single)
         known = csr_matrix(fitted.fit_transform(texts[train]))
         asked = csr_matrix(fitted.transform(texts[test]))
         margins[test] = _ask(known, labels.given[train], asked=asked)
