@@ -116,8 +116,8 @@ def _passive(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     if agent is not None:
         at = cue.last + 1 + agent
         last = phrase_end(line, at + 1)
-        by = lower[agent] == "by" and speaks(line, at + 1, last)
-        if last > at and (by or not line.speakers.isdisjoint(range(at + 1, last + 1))):
+        by = lower[agent] == "by" and last > at and speaks(line, at + 1, last)
+        if by or not line.speakers.isdisjoint(range(at + 1, last + 1)):
             name = named(line, at + 1, last)
             start = line.words[who.first].start
             tag = (line.words[at].start, line.words[last].end)

@@ -196,6 +196,27 @@ def test_headlines_give_their_speaker_before_or_after(
     assert done.of("source")["value"].tolist()[0] == source
 
 
+BROKEN_OFF = (
+    "According to the mayor, the old pier, which critics described as a danger, was"
+    " condemned by engineers who were quoted as saying that “nobody” should be seen by"
+    " it, and is known as a scandal among officials in the eyes of whom it was called"
+)
+
+
+@pytest.mark.parametrize("from_the_end", [False, True])
+def test_a_sentence_may_break_off_anywhere(
+    lexicons: Lexicons, from_the_end: bool
+) -> None:
+    """Whatever word a sentence stops after or begins with, it gets a voice."""
+    words = BROKEN_OFF.split()
+    pieces = [
+        " ".join(words[at:] if from_the_end else words[:at])
+        for at in range(1, len(words))
+    ]
+    done = codings(lexicons, "\n\n".join(pieces))
+    assert "attributed" in set(done.of("voice")["value"])
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
