@@ -4,12 +4,13 @@ Patterns are resolved on the types (tens of thousands), never on the tokens (ten
 millions); a phrase is a gather over ids and a look at the neighbours.
 """
 
-import re
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,16 +105,29 @@ def _rows(words: Sequence[str]) -> dict[str, list[int]]:
     return dict(rows)
 
 
-class _Vocabulary(dict[str, int]):
-    """Ids of words as written; those that fold to the same type share one."""
+class _Pieces(dict[str, int]):
+    """Stretches between blanks, by number; each is parted into its tokens once.
+
+    A blank parts tokens, so those of a piece are the same wherever it stands.
+    """
 
     def __init__(self) -> None:
         self.types: dict[str, int] = {}
+        self.sizes, self.counts = array("q"), array("q")
+        self.ids, self.starts, self.ends = array("q"), array("q"), array("q")
+        """Of the tokens, piece after piece: their type and place in the piece."""
 
-    def __missing__(self, surface: str) -> int:
-        id = self.types.setdefault(fold_exact(surface), len(self.types))
-        self[surface] = id
-        return id
+    def __missing__(self, piece: str) -> int:
+        number = self[piece] = len(self)
+        before = len(self.ids)
+        for token in TOKEN.finditer(piece):
+            word = fold_exact(token[0])
+            self.ids.append(self.types.setdefault(word, len(self.types)))
+            self.starts.append(token.start())
+            self.ends.append(token.end())
+        self.sizes.append(len(piece))
+        self.counts.append(len(self.ids) - before)
+        return number
 
 
 class IndexBuilder:
@@ -121,36 +135,71 @@ class IndexBuilder:
 
     def __init__(self) -> None:
         """Start with no type and no token."""
-        self._vocabulary = _Vocabulary()
-        self._parts: list[tuple[Ids, Ids, Ids, Ids]] = []
-        self._sentences = 0
+        self._pieces = _Pieces()
+        self._found = array("q")
+        self._counts = array("q")
+        self._lows: list[Positions] = []
+        self._views: list[View] = []
 
     def add(self, view: View, starts: Positions, ends: Positions) -> None:
         """Take in a document whose sentences are these spans of the view."""
-        tokens: list[re.Match[str]] = []
-        counts = []
+        text, number = view.text, self._pieces.__getitem__
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-            before = len(tokens)
-            tokens += TOKEN.finditer(view.text, start, end)
-            counts.append(len(tokens) - before)
-        words = [token[0] for token in tokens]
-        firsts = np.array([token.start() for token in tokens], np.int64)
-        lasts = firsts + np.array([len(word) for word in words], np.int64)
-        rows = np.arange(self._sentences, self._sentences + len(starts))
-        self._sentences += len(starts)
-        self._parts.append(
-            (
-                np.array([self._vocabulary[word] for word in words], np.uint32),
-                view.starts(firsts).astype(np.uint32),
-                view.ends(lasts).astype(np.uint32),
-                np.repeat(rows, counts).astype(np.uint32),
-            )
-        )
+            pieces = text[start:end].split(" ")
+            self._found.extend(map(number, pieces))
+            self._counts.append(len(pieces))
+        self._lows.append(starts)
+        self._views.append(view)
 
     def build(self) -> Index:
         """Return the index of everything that was added."""
-        empty = np.empty(0, np.uint32)
-        columns = zip(*(self._parts or [(empty, empty, empty, empty)]), strict=True)
-        ids, starts, ends, sentence = (np.concatenate(column) for column in columns)
-        bounds = np.searchsorted(sentence, np.arange(self._sentences + 1))
-        return Index(tuple(self._vocabulary.types), ids, starts, ends, sentence, bounds)
+        known = self._pieces
+        found, counts = _array(self._found), _array(self._counts)
+        tokens = _array(known.counts)
+        own = tokens[found]
+        row = _runs(_before(tokens)[found], own)
+        at = np.repeat(self._places(found, counts), own)
+        bounds = np.append(0, np.cumsum(own))[np.append(0, np.cumsum(counts))]
+        starts, ends = self._mapped(
+            at + _array(known.starts)[row], at + _array(known.ends)[row], bounds
+        )
+        return Index(
+            tuple(known.types),
+            _array(known.ids)[row].astype(np.uint32),
+            starts.astype(np.uint32),
+            ends.astype(np.uint32),
+            np.repeat(np.arange(len(counts), dtype=np.uint32), np.diff(bounds)),
+            bounds,
+        )
+
+    def _places(self, found: Positions, counts: Positions) -> Positions:
+        """Return where in its view each piece begins; one blank follows each."""
+        at = _before(_array(self._pieces.sizes)[found] + 1)
+        lows = np.concatenate([np.empty(0, np.int64), *self._lows])
+        return at + np.repeat(lows - at[_before(counts)], counts)
+
+    def _mapped(
+        self, starts: Positions, ends: Positions, bounds: Positions
+    ) -> tuple[Positions, Positions]:
+        """Map the tokens of documents that have masks to their source."""
+        sentences = np.cumsum([0, *map(len, self._lows)])
+        edges = bounds[sentences].tolist()
+        for view, (low, high) in zip(self._views, pairwise(edges), strict=True):
+            if view.masks:
+                starts[low:high] = view.starts(starts[low:high])
+                ends[low:high] = view.ends(ends[low:high])
+        return starts, ends
+
+
+def _array(values: "array[int]") -> Positions:
+    return np.array(values, np.int64)
+
+
+def _before(counts: Positions) -> Positions:
+    """Return how many there are before each, where these are so many."""
+    return np.cumsum(counts) - counts
+
+
+def _runs(firsts: Positions, counts: Positions) -> Positions:
+    """Return `counts[i]` numbers from `firsts[i]` on, run after run."""
+    return np.arange(counts.sum()) + np.repeat(firsts - _before(counts), counts)
