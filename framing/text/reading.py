@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -79,7 +80,7 @@ def read(
     found = [read_document(document, punkt) for document in corpus.documents]
     builder = IndexBuilder()
     for one in found:
-        builder.add(one.view, *one.spans)
+        builder.add(one.view, one.lows, one.highs)
     index = builder.build()
     documents = _documents(
         corpus, _copies(corpus, found, settings=settings), languages=languages
@@ -124,13 +125,20 @@ def _documents(
 
 
 def _sentences(corpus: Corpus, found: Sequence[ReadDocument]) -> pd.DataFrame:
-    rows = [
-        (document.id, number, s.start, s.end, s.part, s.repeat_of)
-        for document, one in zip(corpus.documents, found, strict=True)
-        for number, s in enumerate(one.stretches, start=1)
-    ]
-    columns = ["document", "sentence", "start", "end", "part", "repeat_of"]
-    return pd.DataFrame(rows, columns=columns)
+    sizes = np.array([len(one.parts) for one in found], np.int64)
+    ids = np.array([document.id for document in corpus.documents], object)
+    firsts = np.cumsum(sizes) - sizes
+    none = np.empty(0, np.int64)
+    return pd.DataFrame(
+        {
+            "document": np.repeat(ids, sizes),
+            "sentence": np.arange(sizes.sum()) - np.repeat(firsts, sizes) + 1,
+            "start": np.concatenate([none, *(o.view.starts(o.lows) for o in found)]),
+            "end": np.concatenate([none, *(o.view.ends(o.highs) for o in found)]),
+            "part": list(chain.from_iterable(one.parts for one in found)),
+            "repeat_of": list(chain.from_iterable(one.repeat_of for one in found)),
+        }
+    )
 
 
 def _count(documents: pd.DataFrame, lines: pd.DataFrame) -> None:

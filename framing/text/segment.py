@@ -107,8 +107,8 @@ def _last_stops(
     text: str, stops: Iterable[re.Match[str]]
 ) -> Iterator[tuple[re.Match[str], int]]:
     """Yield the last stop of each word and where the word begins."""
-    for blank in whitespace:
-        text = text.replace(blank, " ")
+    for space in whitespace:
+        text = text.replace(space, " ")
     last, start, at = None, 0, 0
     for stop in stops:
         before, at = at, stop.start()

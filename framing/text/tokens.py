@@ -19,6 +19,10 @@ TOKEN = re.compile(
 )
 _TO_APOSTROPHE = dict.fromkeys(map(ord, _APOSTROPHES), "'")
 _LETTERS = re.compile(r"[^\W_]+")
+_TYPOGRAPHIC = "“”‘’–—…"
+"""What English text has beside ASCII; without it the quick way will do."""
+_ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
+_LOWER = bytes(range(256)).lower()
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 
 
@@ -37,4 +41,8 @@ def fold(surface: str) -> str:
 
 def letters(text: str) -> str:
     """Reduce a text to its letters and figures, to tell whether two say the same."""
+    for mark in _TYPOGRAPHIC:
+        text = text.replace(mark, "")
+    if text.isascii():
+        return text.encode().translate(_LOWER, _ASCII_MARKS).decode()
     return "".join(_LETTERS.findall(text.casefold()))
