@@ -12,9 +12,12 @@ _TAG_NAMES = (
     "|mark|nav|ol|p|pre|q|s|section|small|span|strike|strong|sub|sup|table|tbody|td|tfoot"
     "|th|thead|time|tr|u|ul"
 )
+_LINE = "line"
+"""Said of a pattern: some line must begin with a mark."""
+_MARKED_LINE = re.compile(r"\n[ \t]*[-*+•·▪◦‣_=~#]")
 _PATTERNS = (
     # kind, what a text must hold to be looked at (any of these), pattern
-    ("rule", "", r"^[ \t]*([-*_=~#])(?:[ \t]*\1){2,}[ \t]*$"),
+    ("rule", _LINE, r"^[ \t]*([-*_=~#])(?:[ \t]*\1){2,}[ \t]*$"),
     (
         "rule",
         "|",
@@ -25,7 +28,7 @@ _PATTERNS = (
     ("link", "](", r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"\n]*\")?\)"),
     ("heading", "#", r"^[ \t]{0,3}#{1,6}[ \t]+|(?<![ \t])[ \t]+#+[ \t]*$"),
     ("quotation", ">", r"^[ \t]{0,3}(?:>[ \t]?)+"),
-    ("bullet", "", r"^[ \t]*[-*+•·▪◦‣][ \t]+"),
+    ("bullet", _LINE, r"^[ \t]*[-*+•·▪◦‣][ \t]+"),
     (
         "emphasis",
         "* _ ~~",
@@ -71,8 +74,9 @@ def markup(text: str) -> list[Mask]:
 
 
 def _marks(text: str) -> Iterator[Mask]:
+    lines = _MARKED_LINE.search("\n" + text) is not None
     for kind, tells, pattern in _MARKS:
-        if not any(tell in text for tell in tells):
+        if not (lines if _LINE in tells else any(map(text.__contains__, tells))):
             continue
         for found in pattern.finditer(text):
             yield Mask(found.start(), found.end(), kind)
