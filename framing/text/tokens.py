@@ -41,8 +41,9 @@ def fold(surface: str) -> str:
 
 def letters(text: str) -> str:
     """Reduce a text to its letters and figures, to tell whether two say the same."""
-    for mark in _TYPOGRAPHIC:
-        text = text.replace(mark, "")
+    if not text.isascii():
+        for mark in _TYPOGRAPHIC:
+            text = text.replace(mark, "")
     if text.isascii():
         return text.encode().translate(_LOWER, _ASCII_MARKS).decode()
     return "".join(_LETTERS.findall(text.casefold()))

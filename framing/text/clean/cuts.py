@@ -53,11 +53,11 @@ def _drop_caps(text: str) -> list[tuple[str, int, int]]:
 
     One that is nowhere else in the text is no word.
     """
-    folded = text.casefold()
     caps = [
         ((found[1] + found[3]).casefold(), found.start(2) - 1, found.end(2) - 1)
         for found in _DROP_CAP.finditer("\n" + text)
     ]
+    folded = text.casefold() if caps else ""
     return [cap for cap in caps if cap[0] in folded]
 
 

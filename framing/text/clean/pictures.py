@@ -37,5 +37,6 @@ def is_caption(text: str) -> bool:
     """Whether a block says itself that it speaks of a picture or a figure."""
     if len(text) > LONGEST_LETTERS or text.count(" ") >= _LONGEST_CAPTION:
         return False
-    told = _CAPTION.match(text) or _CREDITED.search(text) or _INNER_CREDIT.search(text)
-    return told is not None
+    credited = text.endswith((")", "]")) and _CREDITED.search(text)
+    told = _CAPTION.match(text) or credited or _INNER_CREDIT.search(text)
+    return bool(told)
