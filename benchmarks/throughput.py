@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 
 from benchmarks.corpora import corpus, lexicons
@@ -15,7 +16,9 @@ from framing.records import Corpus
 from framing.settings import Settings
 from framing.text.clean import clean
 from framing.text.duplicates import duplicates
+from framing.text.index import IndexBuilder
 from framing.text.reading import Reading, read
+from framing.text.view import View
 
 FLOOR = 0.1
 TOPIC = "taiwan-japan-linkage"
@@ -86,7 +89,11 @@ def _chain(texts: Corpus) -> tuple[tuple[Reading, Codings], list[Stage]]:
 def _parts_of_reading(texts: Corpus, whole: float) -> Sequence[Stage]:
     documents, threshold = texts.documents, Settings().near_duplicate
     plain = [document.text for document in documents]
-    reprints = timed(lambda: duplicates(documents, plain, threshold=threshold))[1]
+    builder = IndexBuilder()
+    for text in plain:
+        builder.add(View(text), np.array([0]), np.array([len(text)]))
+    words = builder.words(np.ones(len(plain), bool))
+    reprints = timed(lambda: duplicates(documents, words, threshold=threshold))[1]
     cleaning = timed(lambda: [clean(text) for text in plain])[1]
     return [
         Stage("read: clean", cleaning),

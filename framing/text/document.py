@@ -35,15 +35,6 @@ class ReadDocument:
     parts: list[str]
     repeat_of: list[int]
 
-    @property
-    def counted_text(self) -> str:
-        """What of it may count, as one text."""
-        rows = zip(self.lows.tolist(), self.highs.tolist(), self.parts, strict=True)
-        text = self.view.text
-        return " ".join(
-            text[low:high] for low, high, part in rows if part in COUNTED_PARTS
-        )
-
 
 def read_document(document: Document, splitter: Splitter) -> ReadDocument:
     """Clean a document and split it into sentences; repeated ones point back."""

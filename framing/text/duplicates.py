@@ -1,10 +1,7 @@
 """Reprints: documents of one origin whose wording is nearly the same."""
 
-import re
-from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,19 +12,20 @@ Hashes = NDArray[np.uint64]
 Rows = NDArray[np.int64]
 
 RUN = 5
-_WORD = re.compile(r"\w+")
+_SHORT = np.zeros(RUN, np.int64)
 _FACTORS = np.cumprod(np.full(RUN, 0x9E3779B97F4A7C15, np.uint64))
 """Powers of an odd number, by which the words of a run are weighed into its hash."""
 
 
 def duplicates(
-    documents: Sequence[Document], texts: Sequence[str], *, threshold: float
+    documents: Sequence[Document], words: Sequence[Rows], *, threshold: float
 ) -> dict[str, str]:
     """Map each reprint to the earlier document of its origin that it repeats.
 
     Two documents are one where the runs of five words they share are at least
     `threshold` of the smaller one's (containment; Broder 1997, section 2). A document
-    more than twice as long as the earlier one says something of its own.
+    more than twice as long as the earlier one says something of its own. `words` are
+    those of each document, as numbers above 0.
     """
     of_origin: dict[str, list[int]] = defaultdict(list)
     for row, document in enumerate(documents):
@@ -35,39 +33,20 @@ def duplicates(
     found: dict[str, str] = {}
     for rows in of_origin.values():
         ids = [documents[row].id for row in rows]
-        runs, holders = _runs([texts[row] for row in rows])
+        runs, holders = _runs([words[row] for row in rows])
         for later, earlier in sorted(_pairs(runs, holders, threshold=threshold)):
             if ids[later] not in found and ids[earlier] not in found:
                 found[ids[later]] = ids[earlier]
     return found
 
 
-class _Words(dict[str, list[int]]):
-    """The numbers of the words between two blanks; each is looked at once."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-
-    def __missing__(self, piece: str) -> list[int]:
-        words = _WORD.findall(piece.casefold())
-        count = self.numbers
-        self[piece] = [count.setdefault(word, len(count) + 1) for word in words]
-        return self[piece]
-
-
-def _runs(texts: Sequence[str]) -> tuple[Hashes, Rows]:
+def _runs(texts: Sequence[Rows]) -> tuple[Hashes, Rows]:
     """Return hash and text of every run; a shorter text is one run."""
-    words, numbers = _Words(), array("Q")
-    sizes = np.zeros(len(texts), np.int64)
-    for row, text in enumerate(texts):
-        own = list(chain.from_iterable(map(words.__getitem__, text.split(" "))))
-        numbers.extend(own + [0] * (RUN - len(own)) if own else own)
-        sizes[row] = max(len(own), RUN) if own else 0
-    holder = np.repeat(np.arange(len(texts)), sizes)
-    whole = holder[: 1 - RUN] == holder[RUN - 1 :]
-    firsts = np.flatnonzero(whole)
-    weighed = np.array(numbers, np.uint64)
-    runs = sum(weighed[firsts + i] * factor for i, factor in enumerate(_FACTORS))
+    padded = [np.append(own, _SHORT[len(own) :]) if len(own) else own for own in texts]
+    words = np.concatenate(padded).astype(np.uint64)
+    holder = np.repeat(np.arange(len(texts)), [len(own) for own in padded])
+    firsts = np.flatnonzero(holder[: 1 - RUN] == holder[RUN - 1 :])
+    runs = sum(words[firsts + i] * factor for i, factor in enumerate(_FACTORS))
     return runs, holder[firsts]
 
 
@@ -99,7 +78,7 @@ def _pairs(
 
 
 def _numbered(runs: Hashes, holder: Rows) -> tuple[Rows, Rows]:
-    """Number the runs and sort them by it; each is left once a text that holds it."""
+    """Return the numbers of the runs in order, each once a text, and the text."""
     order = np.argsort(runs, kind="stable")
     runs, holder = runs[order], holder[order]
     other = np.diff(runs, prepend=~runs[:1]) != 0

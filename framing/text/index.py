@@ -15,11 +15,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.text.tokens import TOKEN, fold_exact
+from framing.text.pieces import Pieces, before, edges, held, numbers
+from framing.text.pieces import Positions as Positions
 from framing.text.view import View
 
 Ids = NDArray[np.uint32]
-Positions = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -105,101 +105,70 @@ def _rows(words: Sequence[str]) -> dict[str, list[int]]:
     return dict(rows)
 
 
-class _Pieces(dict[str, int]):
-    """Stretches between blanks, by number; each is parted into its tokens once.
-
-    A blank parts tokens, so those of a piece are the same wherever it stands.
-    """
-
-    def __init__(self) -> None:
-        self.types: dict[str, int] = {}
-        self.sizes, self.counts = array("q"), array("q")
-        self.ids, self.starts, self.ends = array("q"), array("q"), array("q")
-        """Of the tokens, piece after piece: their type and place in the piece."""
-
-    def __missing__(self, piece: str) -> int:
-        number = self[piece] = len(self)
-        before = len(self.ids)
-        for token in TOKEN.finditer(piece):
-            word = fold_exact(token[0])
-            self.ids.append(self.types.setdefault(word, len(self.types)))
-            self.starts.append(token.start())
-            self.ends.append(token.end())
-        self.sizes.append(len(piece))
-        self.counts.append(len(self.ids) - before)
-        return number
-
-
 class IndexBuilder:
     """Collects documents one by one; the vocabulary is shared between them."""
 
     def __init__(self) -> None:
         """Start with no type and no token."""
-        self._pieces = _Pieces()
-        self._found = array("q")
-        self._counts = array("q")
-        self._lows: list[Positions] = []
-        self._views: list[View] = []
+        self._known = Pieces()
+        self._pieces, self._sizes = array("q"), array("q")
+        """Of the text, piece after piece; how many each sentence has."""
+        self._documents: list[tuple[View, Positions]] = []
 
     def add(self, view: View, starts: Positions, ends: Positions) -> None:
         """Take in a document whose sentences are these spans of the view."""
-        text, number = view.text, self._pieces.__getitem__
+        text, number = view.text, self._known.__getitem__
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
             pieces = text[start:end].split(" ")
-            self._found.extend(map(number, pieces))
-            self._counts.append(len(pieces))
-        self._lows.append(starts)
-        self._views.append(view)
+            self._pieces.extend(map(number, pieces))
+            self._sizes.append(len(pieces))
+        self._documents.append((view, starts))
 
     def build(self) -> Index:
         """Return the index of everything that was added."""
-        known = self._pieces
-        found, counts = _array(self._found), _array(self._counts)
-        tokens = _array(known.counts)
-        own = tokens[found]
-        row = _runs(_before(tokens)[found], own)
-        at = np.repeat(self._places(found, counts), own)
-        bounds = np.append(0, np.cumsum(own))[np.append(0, np.cumsum(counts))]
+        known, sizes = self._known, numbers(self._sizes)
+        rows, own = held(numbers(known.tokens), numbers(self._pieces))
+        at = np.repeat(self._places(), own)
+        bounds = edges(own)[edges(sizes)]
         starts, ends = self._mapped(
-            at + _array(known.starts)[row], at + _array(known.ends)[row], bounds
+            at + numbers(known.starts)[rows], at + numbers(known.ends)[rows], bounds
         )
         return Index(
             tuple(known.types),
-            _array(known.ids)[row].astype(np.uint32),
+            numbers(known.ids)[rows].astype(np.uint32),
             starts.astype(np.uint32),
             ends.astype(np.uint32),
-            np.repeat(np.arange(len(counts), dtype=np.uint32), np.diff(bounds)),
+            np.repeat(np.arange(len(sizes), dtype=np.uint32), np.diff(bounds)),
             bounds,
         )
 
-    def _places(self, found: Positions, counts: Positions) -> Positions:
+    def words(self, kept: NDArray[np.bool_]) -> list[Positions]:
+        """Return the words of each document's kept sentences, case aside, by number."""
+        known, sizes = self._known, numbers(self._sizes)
+        pieces = numbers(self._pieces)[np.repeat(kept, sizes)]
+        rows, own = held(numbers(known.plain), pieces)
+        ends = edges(own)[edges(np.where(kept, sizes, 0))][self._sentences()]
+        return np.split(numbers(known.spoken)[rows], ends[1:-1])
+
+    def _sentences(self) -> Positions:
+        """Return the first sentence of each document, and how many there are."""
+        return edges(np.array([len(lows) for _, lows in self._documents], np.int64))
+
+    def _places(self) -> Positions:
         """Return where in its view each piece begins; one blank follows each."""
-        at = _before(_array(self._pieces.sizes)[found] + 1)
-        lows = np.concatenate([np.empty(0, np.int64), *self._lows])
-        return at + np.repeat(lows - at[_before(counts)], counts)
+        sizes = numbers(self._sizes)
+        at = before(numbers(self._known.sizes)[numbers(self._pieces)] + 1)
+        none = np.empty(0, np.int64)
+        lows = np.concatenate([none, *(lows for _, lows in self._documents)])
+        return at + np.repeat(lows - at[before(sizes)], sizes)
 
     def _mapped(
         self, starts: Positions, ends: Positions, bounds: Positions
     ) -> tuple[Positions, Positions]:
         """Map the tokens of documents that have masks to their source."""
-        sentences = np.cumsum([0, *map(len, self._lows)])
-        edges = bounds[sentences].tolist()
-        for view, (low, high) in zip(self._views, pairwise(edges), strict=True):
+        spans = pairwise(bounds[self._sentences()].tolist())
+        for (view, _), (low, high) in zip(self._documents, spans, strict=True):
             if view.masks:
                 starts[low:high] = view.starts(starts[low:high])
                 ends[low:high] = view.ends(ends[low:high])
         return starts, ends
-
-
-def _array(values: "array[int]") -> Positions:
-    return np.array(values, np.int64)
-
-
-def _before(counts: Positions) -> Positions:
-    """Return how many there are before each, where these are so many."""
-    return np.cumsum(counts) - counts
-
-
-def _runs(firsts: Positions, counts: Positions) -> Positions:
-    """Return `counts[i]` numbers from `firsts[i]` on, run after run."""
-    return np.arange(counts.sum()) + np.repeat(firsts - _before(counts), counts)

@@ -82,11 +82,11 @@ def read(
     for one in found:
         builder.add(one.view, one.lows, one.highs)
     index = builder.build()
-    documents = _documents(
-        corpus, _copies(corpus, found, settings=settings), languages=languages
-    )
     table = _sentences(corpus, found)
     table["tokens"] = index.counts()
+    words = builder.words(table["part"].isin(COUNTED_PARTS).to_numpy())
+    copies = duplicates(corpus.documents, words, threshold=settings.near_duplicate)
+    documents = _documents(corpus, copies, languages=languages)
     _count(documents, table)
     return Reading(
         corpus,
@@ -95,13 +95,6 @@ def read(
         check(table, SENTENCES),
         index,
     )
-
-
-def _copies(
-    corpus: Corpus, found: Sequence[ReadDocument], *, settings: Settings
-) -> dict[str, str]:
-    texts = [one.counted_text for one in found]
-    return duplicates(corpus.documents, texts, threshold=settings.near_duplicate)
 
 
 def _documents(
