@@ -42,9 +42,12 @@ def read_document(document: Document, splitter: Splitter) -> ReadDocument:
     cleaned = clean(document.text, source)
     view = View(document.text, cleaned.masks)
     found = list(_sentences(cleaned.blocks, view, by=splitter))
-    lows, highs = np.array([row[:2] for row in found], np.int64).reshape(-1, 2).T
     return ReadDocument(
-        view, lows, highs, [part for _, _, part in found], _repeats(view.text, found)
+        view,
+        np.array([low for low, _, _ in found], np.int64),
+        np.array([high for _, high, _ in found], np.int64),
+        [part for _, _, part in found],
+        _repeats(view.text, found),
     )
 
 

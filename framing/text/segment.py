@@ -94,7 +94,7 @@ def sentences(
     whole: Iterable[tuple[int, int]] = _rejoined(
         stretch, splitter.span_tokenize(stretch)
     )
-    if _WIDE_STOP.search(stretch):
+    if not stretch.isascii() and _WIDE_STOP.search(stretch):
         whole = (part for span in whole for part in _parted(stretch, span))
     for low, high in whole:
         piece = stretch[low:high]

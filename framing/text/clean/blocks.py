@@ -40,7 +40,7 @@ class Block:
         """Its letters and figures, for comparing titles."""
         return letters(self.read)
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words it has."""
         return self.read.count(" ") + bool(self.read)
@@ -88,12 +88,16 @@ def numerals(blocks: Sequence[Block], text: str) -> Iterator[Mask]:
 
 
 def _block(text: str, own: Sequence[Mask], *, start: int, end: int) -> Block:
-    pieces, cursor = [], start
-    for mask in own:
-        pieces += [text[cursor : mask.start], mask.read_as]
-        cursor = mask.end
-    read = " ".join("".join([*pieces, text[cursor:end]]).split())
-    return Block(start, end, read, form=_form(text[start:end], own))
+    source = text[start:end]
+    if not own and source.isprintable() and "  " not in source:
+        read = source.strip()  # a blank is the only white space that is printable
+    else:
+        pieces, cursor = [], start
+        for mask in own:
+            pieces += [text[cursor : mask.start], mask.read_as]
+            cursor = mask.end
+        read = " ".join("".join([*pieces, text[cursor:end]]).split())
+    return Block(start, end, read, form=_form(source, own))
 
 
 def _form(source: str, own: Sequence[Mask]) -> str:

@@ -8,6 +8,7 @@ from framing.text.clean.blocks import Block
 from framing.text.view import Mask
 
 _HYPHEN = re.compile(r"[-\u00ad](?<=[^\W\d_].)[ \t]*\n[ \t]*(?=[a-zß-öø-ÿ])")
+_BROKEN = re.compile(r"-(?=[ \t]*\n)")
 _WORD_END = re.compile(r"[^\W\d_]+$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREFIXES = """
@@ -36,7 +37,9 @@ def cut_words(text: str) -> Iterator[Mask]:
 
     A hyphen is kept where the text, or the first half, shows that it is the word's own.
     """
-    hyphens, caps = list(_HYPHEN.finditer(text)), _drop_caps(text)
+    broken = "\u00ad" in text or _BROKEN.search(text)
+    hyphens = list(_HYPHEN.finditer(text)) if broken else []
+    caps = _drop_caps(text)
     if not hyphens and not caps:
         return
     known = set(map(str.casefold, _WORD.findall(text)))
