@@ -148,7 +148,8 @@ class IndexBuilder:
         pieces = numbers(self._pieces)[np.repeat(kept, sizes)]
         rows, own = held(numbers(known.plain), pieces)
         ends = edges(own)[edges(np.where(kept, sizes, 0))][self._sentences()]
-        return np.split(numbers(known.spoken)[rows], ends[1:-1])
+        words = numbers(known.spoken)[rows]
+        return [words[low:high] for low, high in pairwise(ends.tolist())]
 
     def _sentences(self) -> Positions:
         """Return the first sentence of each document, and how many there are."""
