@@ -15,6 +15,11 @@ _TAG_NAMES = (
 _LINE = "line"
 """Said of a pattern: some line must begin with a mark."""
 _MARKED_LINE = re.compile(r"\n[ \t]*[-*+•·▪◦‣_=~#]")
+_CONTROL = (
+    r"\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+)
+_SIGN = re.compile(rf"[`<>\[&|#*_~{_CONTROL}]")
+_ENDS = "Enditem (END) -30- ###"
 _PATTERNS = (
     # kind, what a text must hold to be looked at (any of these), pattern
     ("rule", _LINE, r"^[ \t]*([-*_=~#])(?:[ \t]*\1){2,}[ \t]*$"),
@@ -35,17 +40,9 @@ _PATTERNS = (
         r"\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|~~",
     ),
     ("code", "`", r"(?<!\w)`+|`+(?!\w)"),
-    (
-        "end",
-        "Enditem (END) -30- ###",
-        r"(?<=\S)[ \t]+(?:Enditem|\(END\)|-30-|###)[ \t]*$",
-    ),
+    ("end", _ENDS, r"(?<=\S)[ \t]+(?:Enditem|\(END\)|-30-|###)[ \t]*$"),
     ("cell", "|", r"(?<=\s)\|(?=\s|$)|^\|(?=\s)"),
-    (
-        "control",
-        "",
-        r"[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]",
-    ),
+    ("control", "", rf"[{_CONTROL}]"),
 )
 _MARKS = [
     (kind, tells.split() or [""], re.compile(pattern, re.MULTILINE | re.DOTALL))
@@ -69,8 +66,19 @@ _TYPED_QUOTE = re.compile(r"(?P<open>``)(?=[^`']|'(?!'))|(?P<close>(?<=\S)'')(?!
 
 def markup(text: str) -> list[Mask]:
     """Return masks for the marks of Markdown and HTML, and readings for entities."""
+    if not _may_have_marks(text):
+        return []
     found = (_typed_quotes, _marks, _tags, _labels, _entities)
     return disjoint(mask for marks in found for mask in marks(text))
+
+
+def _may_have_marks(text: str) -> bool:
+    """Whether a text has a sign without which there is no mark."""
+    return bool(
+        _SIGN.search(text)
+        or _MARKED_LINE.search("\n" + text)
+        or any(map(text.__contains__, _ENDS.split()))
+    )
 
 
 def _marks(text: str) -> Iterator[Mask]:
