@@ -48,7 +48,8 @@ class Pieces(dict[str, int]):
             self.starts.append(token.start())
             self.ends.append(token.end())
         words, known = _WORD.findall(piece.casefold()), self.words
-        self.spoken.extend(known.setdefault(word, len(known) + 1) for word in words)
+        for word in words:
+            self.spoken.append(known.setdefault(word, len(known) + 1))
         self.sizes.append(len(piece))
         self.tokens.append(len(self.ids) - before)
         self.plain.append(len(words))

@@ -28,6 +28,8 @@ _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 
 def fold_exact(surface: str) -> str:
     """Fold form but not case: NFKC, one apostrophe, no possessive, no dots in U.S."""
+    if surface.isascii() and surface.isalpha():
+        return surface
     folded = unicodedata.normalize("NFKC", surface).translate(_TO_APOSTROPHE)
     if _DOTTED.fullmatch(folded):
         folded = folded.replace(".", "")
