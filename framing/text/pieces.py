@@ -11,6 +11,8 @@ from framing.text.tokens import TOKEN, fold_exact
 Positions = NDArray[np.int64]
 
 _WORD = re.compile(r"\w+")
+_ONE_WORD = re.compile(r"\W*([A-Za-z]+)\W*")
+"""What most pieces are; it needs no closer look."""
 
 
 class Pieces(dict[str, int]):
@@ -41,17 +43,18 @@ class Pieces(dict[str, int]):
     def __missing__(self, piece: str) -> int:
         """Give a new piece its number."""
         number = self[piece] = len(self)
-        before = len(self.ids)
-        for token in TOKEN.finditer(piece):
-            word = fold_exact(token[0])
+        one = _ONE_WORD.fullmatch(piece)
+        spans = [one.span(1)] if one else [t.span() for t in TOKEN.finditer(piece)]
+        words = [one[1].lower()] if one else _WORD.findall(piece.casefold())
+        for start, end in spans:
+            word = fold_exact(piece[start:end])
             self.ids.append(self.types.setdefault(word, len(self.types)))
-            self.starts.append(token.start())
-            self.ends.append(token.end())
-        words, known = _WORD.findall(piece.casefold()), self.words
+            self.starts.append(start)
+            self.ends.append(end)
         for word in words:
-            self.spoken.append(known.setdefault(word, len(known) + 1))
+            self.spoken.append(self.words.setdefault(word, len(self.words) + 1))
         self.sizes.append(len(piece))
-        self.tokens.append(len(self.ids) - before)
+        self.tokens.append(len(spans))
         self.plain.append(len(words))
         return number
 
