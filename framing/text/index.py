@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.text.pieces import Pieces, before, edges, held, numbers
+from framing.text.pieces import Pieces, before, edges, held, tokens, words
 from framing.text.pieces import Positions as Positions
 from framing.text.view import View
 
@@ -126,16 +126,16 @@ class IndexBuilder:
 
     def build(self) -> Index:
         """Return the index of everything that was added."""
-        known, sizes = self._known, numbers(self._sizes)
-        rows, own = held(numbers(known.tokens), numbers(self._pieces))
+        known, sizes = tokens(self._known), _array(self._sizes)
+        rows, own = held(known.counts, _array(self._pieces))
         at = np.repeat(self._places(), own)
         bounds = edges(own)[edges(sizes)]
         starts, ends = self._mapped(
-            at + numbers(known.starts)[rows], at + numbers(known.ends)[rows], bounds
+            at + known.starts[rows], at + known.ends[rows], bounds
         )
         return Index(
-            tuple(known.types),
-            numbers(known.ids)[rows].astype(np.uint32),
+            known.types,
+            known.ids[rows].astype(np.uint32),
             starts.astype(np.uint32),
             ends.astype(np.uint32),
             np.repeat(np.arange(len(sizes), dtype=np.uint32), np.diff(bounds)),
@@ -144,12 +144,12 @@ class IndexBuilder:
 
     def words(self, kept: NDArray[np.bool_]) -> list[Positions]:
         """Return the words of each document's kept sentences, case aside, by number."""
-        known, sizes = self._known, numbers(self._sizes)
-        pieces = numbers(self._pieces)[np.repeat(kept, sizes)]
-        rows, own = held(numbers(known.plain), pieces)
+        counts, known = words(self._known)
+        sizes = _array(self._sizes)
+        rows, own = held(counts, _array(self._pieces)[np.repeat(kept, sizes)])
         ends = edges(own)[edges(np.where(kept, sizes, 0))][self._sentences()]
-        words = numbers(known.spoken)[rows]
-        return [words[low:high] for low, high in pairwise(ends.tolist())]
+        found = known[rows]
+        return [found[low:high] for low, high in pairwise(ends.tolist())]
 
     def _sentences(self) -> Positions:
         """Return the first sentence of each document, and how many there are."""
@@ -157,8 +157,8 @@ class IndexBuilder:
 
     def _places(self) -> Positions:
         """Return where in its view each piece begins; one blank follows each."""
-        sizes = numbers(self._sizes)
-        at = before(numbers(self._known.sizes)[numbers(self._pieces)] + 1)
+        lengths = np.array([len(piece) for piece in self._known], np.int64)
+        at, sizes = before(lengths[_array(self._pieces)] + 1), _array(self._sizes)
         none = np.empty(0, np.int64)
         lows = np.concatenate([none, *(lows for _, lows in self._documents)])
         return at + np.repeat(lows - at[before(sizes)], sizes)
@@ -173,3 +173,7 @@ class IndexBuilder:
                 starts[low:high] = view.starts(starts[low:high])
                 ends[low:high] = view.ends(ends[low:high])
         return starts, ends
+
+
+def _array(values: "array[int]") -> Positions:
+    return np.array(values, np.int64)

@@ -1,7 +1,11 @@
-"""Pieces: stretches between blanks, numbered, each of them looked at once."""
+"""Pieces: stretches between blanks, numbered, so that each is looked at once.
+
+A blank parts tokens, so those of a piece are the same wherever it stands.
+"""
 
 import re
-from array import array
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,53 +14,62 @@ from framing.text.tokens import TOKEN, fold_exact
 
 Positions = NDArray[np.int64]
 
-_WORD = re.compile(r"\w+")
-_ONE_WORD = re.compile(r"\W*([A-Za-z]+)\W*")
-"""What most pieces are; it needs no closer look."""
+_TOKEN = re.compile(rf"({TOKEN.pattern} | [ ])", re.VERBOSE)
+_WORD = re.compile(r"\w+| ")
 
 
 class Pieces(dict[str, int]):
-    """Stretches without a blank, by number, and what they hold.
-
-    A blank parts tokens, so those of a piece are the same wherever it stands.
-
-    Attributes
-    ----------
-    types, words : dict of str to int
-        Types of tokens, and words without case, by number; words are counted from 1.
-    sizes, tokens, plain : array, one value a piece
-        How many characters, tokens and words each has.
-    ids, starts, ends : array, one value a token, piece after piece
-        Type of the token and its place in the piece.
-    spoken : array, one value a word, piece after piece
-        Number of the word.
-    """
-
-    def __init__(self) -> None:
-        """Start with no piece."""
-        self.types: dict[str, int] = {}
-        self.words: dict[str, int] = {}
-        self.sizes, self.tokens, self.plain = array("q"), array("q"), array("q")
-        self.ids, self.starts, self.ends = array("q"), array("q"), array("q")
-        self.spoken = array("q")
+    """Pieces and their numbers, in the order in which they are first asked for."""
 
     def __missing__(self, piece: str) -> int:
         """Give a new piece its number."""
         number = self[piece] = len(self)
-        one = _ONE_WORD.fullmatch(piece)
-        spans = [one.span(1)] if one else [t.span() for t in TOKEN.finditer(piece)]
-        words = [one[1].lower()] if one else _WORD.findall(piece.casefold())
-        for start, end in spans:
-            word = fold_exact(piece[start:end])
-            self.ids.append(self.types.setdefault(word, len(self.types)))
-            self.starts.append(start)
-            self.ends.append(end)
-        for word in words:
-            self.spoken.append(self.words.setdefault(word, len(self.words) + 1))
-        self.sizes.append(len(piece))
-        self.tokens.append(len(spans))
-        self.plain.append(len(words))
         return number
+
+
+class Tokens(NamedTuple):
+    """The tokens of some pieces, piece after piece.
+
+    `counts` says how many each piece has; the others say of each token its type and
+    where in the piece it begins and ends.
+    """
+
+    types: tuple[str, ...]
+    counts: Positions
+    ids: Positions
+    starts: Positions
+    ends: Positions
+
+
+def tokens(pieces: Iterable[str]) -> Tokens:
+    """Part pieces into their tokens."""
+    parts = _TOKEN.split(" ".join(pieces))
+    types: dict[str, int] = {}
+    numbers = (
+        -1 if part == " " else types.setdefault(fold_exact(part), len(types))
+        for part in parts[1::2]
+    )
+    ids = np.fromiter(numbers, np.int64)
+    ends = np.cumsum(np.array([len(part) for part in parts], np.int64))
+    starts, ends = ends[:-1:2], ends[1::2]
+    blank = ids < 0
+    piece, token = np.cumsum(blank), ~blank
+    first = np.append(0, ends[blank])[piece]
+    counts = np.bincount(piece[token], minlength=blank.sum() + 1)
+    places = (starts - first)[token], (ends - first)[token]
+    return Tokens(tuple(types), counts, ids[token], *places)
+
+
+def words(pieces: Iterable[str]) -> tuple[Positions, Positions]:
+    """Return how many words each piece has, and their numbers, piece after piece.
+
+    The same word has the same number whatever its case; they are counted from 1.
+    """
+    known = {" ": 0}
+    found = _WORD.findall(" ".join(pieces).casefold())
+    ids = np.array([known.setdefault(word, len(known)) for word in found], np.int64)
+    blanks = np.append(np.flatnonzero(ids == 0), len(ids))
+    return np.diff(blanks, prepend=-1) - 1, ids[ids > 0]
 
 
 def held(counts: Positions, pieces: Positions) -> tuple[Positions, Positions]:
@@ -77,8 +90,3 @@ def before(counts: Positions) -> Positions:
 def edges(counts: Positions) -> Positions:
     """Return where each begins, where these are so many, and where the last ends."""
     return np.append(0, np.cumsum(counts))
-
-
-def numbers(values: "array[int]") -> Positions:
-    """Return the values as an array that can be reckoned with."""
-    return np.array(values, np.int64)
