@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from string import whitespace
 
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
@@ -107,7 +106,7 @@ def _last_stops(
     text: str, stops: Iterable[re.Match[str]]
 ) -> Iterator[tuple[re.Match[str], int]]:
     """Yield the last stop of each word and where the word begins."""
-    for space in whitespace:
+    for space in "\t\n\r\v\f":
         text = text.replace(space, " ")
     last, start, at = None, 0, 0
     for stop in stops:
