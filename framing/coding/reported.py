@@ -26,13 +26,13 @@ def reports(line: Line) -> list[Report]:
     """Return what the cues of a sentence report, in the order of the cues."""
     found: list[Report] = []
     tagged: set[int] = set()
-    for cue in sorted(line.cues, key=_order):
-        rule = _RULES.get(cue.category)
-        if rule is None or line.inside_quote(cue.first) or cue.last in line.own:
+    cues = [cue for cue in line.cues if cue.category in _RULES]
+    for cue in sorted(cues, key=_order):
+        if line.inside_quote(cue.first) or cue.last in line.own:
             continue
         if cue.category == "topic" and cue.first in tagged:
             continue
-        for report in rule(line, cue):
+        for report in _RULES[cue.category](line, cue):
             found.append(report)
             tagged.update(line.within(*report.tag))
     return found or list(headline(line))
@@ -40,7 +40,7 @@ def reports(line: Line) -> list[Report]:
 
 def _order(cue: Cue) -> tuple[int, int]:
     """Sort cues by place; of two classes at one place the stronger first."""
-    return cue.first, list(_RULES).index(cue.category) if cue.category in _RULES else -1
+    return cue.first, _STRENGTH[cue.category]
 
 
 _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
@@ -61,6 +61,7 @@ _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
     "noun": noun,
     "surveyed": surveyed,
 }
+_STRENGTH = {category: place for place, category in enumerate(_RULES)}
 
 
 def resolved(line: Line, report: Report, last: str) -> str:

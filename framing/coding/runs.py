@@ -82,14 +82,15 @@ def heard(line: Line, report: Report, paragraph: Paragraph, speakers: Speakers) 
 
 def label(line: Line) -> str:
     """Return who a paragraph of an interview or a press conference is spoken by."""
+    if not line.new_paragraph or line.part != "body":
+        return ""
     found = _LABEL.match(line.text)
-    spoken = found and line.new_paragraph and line.part == "body"
-    return found[1] if found and spoken else ""
+    return found[1] if found else ""
 
 
 def continues(line: Line, paragraph: Paragraph, speakers: Speakers) -> str | None:
     """Return who goes on: announced by a colon, an expert, or "we"; None if nobody."""
-    if not line.words or line.part == "heading":
+    if not line.lower or line.part == "heading":
         return None
     if paragraph.opened:
         return paragraph.source
@@ -104,9 +105,9 @@ def continues(line: Line, paragraph: Paragraph, speakers: Speakers) -> str | Non
 
 def first_person(line: Line) -> bool:
     """Whether somebody says "I" or "we" outside quotations."""
-    return any(
-        word.exact in _SPEECH and not line.inside_quote(at)
-        for at, word in enumerate(line.words)
+    return not _SPEECH.isdisjoint(line.exact) and any(
+        word in _SPEECH and not line.inside_quote(at)
+        for at, word in enumerate(line.exact)
     )
 
 

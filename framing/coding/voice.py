@@ -7,14 +7,13 @@ or a colon, is taken for more of the same.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from framing.coding.clauses import Report
 from framing.coding.codings import Codings
 from framing.coding.line import TURNS, Line, words_of
 from framing.coding.nouns import PRONOUNS, is_title
-from framing.coding.page import Page, pages, tables
+from framing.coding.page import Finding, Page, Sheet, pages
 from framing.coding.quotes import Quote
 from framing.coding.reported import reports, resolved
 from framing.coding.runs import (
@@ -39,14 +38,6 @@ _ANSWER_WITHIN = 40
 _ANSWERS = TURNS | words_of("although though when even")
 
 
-@dataclass(frozen=True)
-class _Found:
-    """A sentence and what is reported in it."""
-
-    line: Line
-    reports: tuple[Report, ...]
-
-
 class VoiceCoder:
     """Codes `voice` (own, attributed, mixed) and `source`; evidence is the content.
 
@@ -64,24 +55,24 @@ class VoiceCoder:
 
     def code(self, reading: Reading, prior: Codings) -> Codings:  # noqa: ARG002
         """Code every counted sentence."""
-        rows: list[dict[str, object]] = []
-        evidence: list[dict[str, object]] = []
+        sheet = Sheet(reading)
         for page in pages(reading, self.entries):
-            for found in self._page(page):
-                voice, source = self._judge(found)
-                line = found.line
-                rows.append(page.row(line, variable="voice", value=voice))
-                rows.append(page.row(line, variable="source", value=source))
-                evidence += [
-                    page.evidence(
-                        line, (low, high), variable="voice", value=voice, entry=rule
-                    )
-                    for low, high, rule in _spans(found.reports)
-                ]
-        return tables(rows, evidence)
+            findings: list[Finding] = []
+            for line, found in self._page(page):
+                voice, source = self._judge(line, found)
+                sheet.code(line, "voice", voice)
+                sheet.code(line, "source", source)
+                findings += (
+                    Finding(line, "voice", voice, (low, high), rule)
+                    for low, high, rule in _spans(found)
+                )
+            sheet.rest(page, findings)
+        return sheet.codings()
 
-    def _page(self, page: Page) -> list[_Found]:
-        paragraph, speakers, done = Paragraph(), Speakers(), []
+    def _page(self, page: Page) -> Iterator[tuple[Line, list[Report]]]:
+        """Return each sentence with what is reported in it."""
+        paragraph, speakers = Paragraph(), Speakers()
+        done: list[list[Report]] = []
         labels = Counter(label(line) for line in page.lines)
         for line in page.lines:
             if line.new_paragraph:
@@ -90,11 +81,14 @@ class VoiceCoder:
             if name and labels[name] > 1:
                 paragraph = Paragraph(name, last=name, opened=True)
             done.append(self._sentence(line, paragraph, speakers))
-            if line.new_paragraph and not done[-1].reports and first_person(line):
+            if line.new_paragraph and not done[-1] and first_person(line):
                 speakers.author_speaks = True
-        return [_with_speakers(found, speakers) for found in done]
+        named = (_with_speakers(found, speakers) for found in done)
+        return zip(page.lines, named, strict=True)
 
-    def _sentence(self, line: Line, paragraph: Paragraph, speakers: Speakers) -> _Found:
+    def _sentence(
+        self, line: Line, paragraph: Paragraph, speakers: Speakers
+    ) -> list[Report]:
         found = []
         holder = paragraph.holder
         for report in reports(line):
@@ -111,11 +105,10 @@ class VoiceCoder:
         elif holder and paragraph.holder == holder:
             found.insert(0, Report(line.low, line.high, _CONTINUED, holder))
         if not found and not line.inside_quote(0):
-            paragraph.last = _safe(main_name(line, len(line.words))) or paragraph.last
+            paragraph.last = _main_name(line) or paragraph.last
         paragraph.spoken = not all(report.weak for report in found)
         found = [report for report in found if not _contains_other(report, found)]
-        found += self._quotations(line, found, paragraph, speakers)
-        return _Found(line, tuple(found))
+        return found + self._quotations(line, found, paragraph, speakers)
 
     def _quotations(
         self,
@@ -128,7 +121,7 @@ class VoiceCoder:
         quoted: list[Report] = []
         for quote, cut in zip(line.quotes, line.quoted, strict=True):
             spoken = next((r for r in found if not r.weak and _beside(r, cut)), None)
-            resumed = quoted and line.text[: cut.start - line.low].rstrip()[-1:] == ","
+            resumed = quoted and line.before(cut.start).endswith(",")
             if not (spoken or resumed or self._is_speech(line, quote, cut)):
                 continue
             source = spoken.source if spoken else only([r.source for r in found])
@@ -144,21 +137,19 @@ class VoiceCoder:
         words = line.within(cut.start, cut.end)
         if not words or quote.start < line.low or quote.end > line.high:
             return bool(words)
-        if line.between(-1, 0).rstrip().endswith(":"):
+        if line.before(line.starts[0]).rstrip().endswith(":"):
             return True
         if is_title(line, words):
             return False
-        if line.part == "body" and cut.low <= line.words[0].start and _fills(line, cut):
+        if line.part == "body" and cut.low <= line.starts[0] and _fills(line, cut):
             return True
-        before = line.text[: cut.start - line.low].rstrip()
-        announced = before.endswith(":") and len(words) > 3
+        announced = line.before(cut.start).endswith(":") and len(words) > 3
         return len(words) >= self.long_quote or announced or _disputed(line, words)
 
-    def _judge(self, found: _Found) -> tuple[str, str]:
-        if all(report.weak for report in found.reports):
+    def _judge(self, line: Line, reports: list[Report]) -> tuple[str, str]:
+        strong = [report for report in reports if not report.weak]
+        if not strong:
             return "own", "none"
-        line = found.line
-        strong = [report for report in found.reports if not report.weak]
         content = _spans(strong)
         tags = _merged((*r.tag, "") for r in strong if r.tag[1])
         covered = sum(end - start for start, end, _ in content)
@@ -169,21 +160,20 @@ class VoiceCoder:
         )
         source = only([report.source for report in strong])
         if not source and all(r.rule.startswith(_QUOTATION) for r in strong):
-            source = _safe(main_name(line, len(line.words)))
+            source = _main_name(line)
         return "attributed" if mostly else "mixed", source or "none"
 
 
 def _disputed(line: Line, quoted: range) -> bool:
     """Whether the author answers some quoted words: “...”, although no map agrees."""
-    last = min(quoted[-1] + _ANSWER_WITHIN, len(line.words) - 1)
+    last = min(quoted[-1] + _ANSWER_WITHIN, len(line.lower) - 1)
     for at in range(quoted[-1], last):
-        gap = line.between(at, at + 1)
+        gap = line.gaps[at]
         if not set(gap).isdisjoint(":;"):
             return False
-        answers = line.words[at + 1].lower in _ANSWERS
+        answers = line.lower[at + 1] in _ANSWERS
         if "," in gap and answers and not line.inside_quote(at + 1):
-            after = {word.lower for word in line.words[at + 2 : at + 4]}
-            return len(quoted) > 1 and "also" not in after
+            return len(quoted) > 1 and "also" not in line.lower[at + 2 : at + 4]
     return False
 
 
@@ -199,8 +189,9 @@ def _contains_other(report: Report, found: list[Report]) -> bool:
     return report.weak and any(report.start <= o.start < report.end for o in others)
 
 
-def _safe(name: str) -> str:
-    """Return a name that is short enough to be the subject and nothing more."""
+def _main_name(line: Line) -> str:
+    """Return who a sentence is about, where the name can be that and nothing more."""
+    name = main_name(line, len(line.lower))
     pronoun = name.casefold() in PRONOUNS
     return "" if pronoun or len(name.split()) > _MOST_WORDS else name
 
@@ -210,7 +201,7 @@ def _woven_in(line: Line, reports: list[Report]) -> bool:
     if any(not report.rule.startswith(_QUOTATION) for report in reports):
         return False
     first = min(report.start for report in reports)
-    before = line.text[: first - line.low].rstrip("“\"‘'「『« ")
+    before = line.stretch(line.low, first).rstrip("“\"‘'「『« ")
     return bool(before) and not before.endswith((":", "."))
 
 
@@ -232,15 +223,15 @@ def _fills(line: Line, quote: Quote) -> bool:
     return quote.end - quote.start >= _WHOLE * (line.high - line.low)
 
 
-def _with_speakers(found: _Found, speakers: Speakers) -> _Found:
+def _with_speakers(found: list[Report], speakers: Speakers) -> list[Report]:
     """Give quotations the source that a later sentence may have named."""
     finished = []
-    for report in found.reports:
+    for report in found:
         rule, _, start = report.rule.partition(" ")
         if rule == _QUOTATION:
             report = report._replace(rule=rule, source=speakers.of.get(int(start), ""))
         finished.append(report)
-    return replace(found, reports=tuple(finished))
+    return finished
 
 
 def _merged(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
