@@ -245,7 +245,7 @@ def _content_start(line: Line, cue: Cue) -> int | None:
         if word == "that" and at + 1 < len(lower):
             if lower[at - 1] in PREPOSITIONS:
                 continue
-            return None if at in line.comments else line.ends[at]
+            return None if line.comments[at] else line.ends[at]
         if word in _QUESTIONS and at <= cue.last + 4:
             return line.starts[at]
         if line.verbs[at] and line.broken[at - 1]:

@@ -4,7 +4,6 @@ Positions are those of the view until a span leaves as evidence.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -47,14 +46,15 @@ class Cue(NamedTuple):
     entry: str
 
 
-@dataclass(frozen=True)
-class Line:
-    """A counted sentence with its words, its cues and the quotations that touch it.
+class _Sentence(NamedTuple):
+    """A counted sentence, its cues, the quotations that touch it, and its words.
 
     Attributes
     ----------
     row, number : int
         Its row in the reading's sentences, its number in the document.
+    quotes, quoted : tuple of Quote
+        The quotations, whole and cut to this sentence.
     starts, ends, exact, lower : list, one value a word
         Where the word stands in the view, what it reads, and that in small letters.
     gaps : list of str, one a word
@@ -66,6 +66,9 @@ class Line:
         Whether the word ends a noun for somebody or something that can speak, ends a
         verb of saying, ends what says that somebody did not say, or begins a noun for
         scholars and analysts.
+    own, comments : bytes, one a word
+        Whether the word is of the author's own comments; of those by which the author
+        comments on what was said before them.
     """
 
     row: int
@@ -76,6 +79,7 @@ class Line:
     text: str
     cues: tuple[Cue, ...]
     quotes: tuple[Quote, ...]
+    quoted: tuple[Quote, ...]
     new_paragraph: bool
     starts: list[int]
     ends: list[int]
@@ -88,23 +92,18 @@ class Line:
     verbs: bytes
     silent: bytes
     experts: bytes
+    own: bytes
+    comments: bytes
+
+
+class Line(_Sentence):
+    """A counted sentence, and what its words and marks tell."""
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words one by one."""
         columns = (self.starts, self.ends, self.exact, self.lower)
         return tuple(map(Word._make, zip(*columns, strict=True)))
-
-    @cached_property
-    def own(self) -> frozenset[int]:
-        """The words of the author's own comments."""
-        return frozenset(
-            at
-            for cue in self.cues
-            if cue.category == "own"
-            and "," not in self.stretch(self.starts[cue.first], self.ends[cue.last])
-            for at in range(cue.first, cue.last + 1)
-        )
 
     @cached_property
     def titled(self) -> bool:
@@ -131,14 +130,6 @@ class Line:
     def before(self, place: int) -> str:
         """Return the text up to a place, without the spaces there."""
         return self.text[: place - self.low].rstrip()
-
-    @cached_property
-    def quoted(self) -> tuple[Quote, ...]:
-        """The quotations, cut to this sentence."""
-        return tuple(
-            Quote(*(min(max(at, self.low), self.high) for at in quote))
-            for quote in self.quotes
-        )
 
     def quote_after(self, place: int) -> Quote | None:
         """Return the first quotation that begins here or later."""
@@ -176,21 +167,10 @@ class Line:
             turns = "," in gap and word in TURNS
             closed = "," in gap and not _CLOSING.isdisjoint(gap)
             turns |= closed and (word.endswith("ing") or word in _RESUMING)
-            turns |= left + 1 in self.comments and left not in self.comments
+            turns |= self.comments[left + 1] > self.comments[left]
             if (turns or ";" in gap) and not self.inside_quote(left + 1):
                 ends.append(self.ends[left])
         return [*ends, self.high]
-
-    @cached_property
-    def comments(self) -> frozenset[int]:
-        """The words by which the author comments on what was said before them."""
-        found = (c for c in self.cues if c.category == "comment")
-        return frozenset(
-            at
-            for c in found
-            if c.first and "," in self.gaps[c.first - 1]
-            for at in range(c.first, c.last + 1)
-        )
 
     @cached_property
     def _in_quotes(self) -> frozenset[int]:

@@ -4,9 +4,10 @@ Positions are those of the view until a span leaves as evidence.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +24,7 @@ from framing.text.reading import Reading
 from framing.text.view import View
 
 CODER = "lexicon"
+_GIVEN = ("document", "sentence", "coder")
 _BREAK = re.compile(r'[,;:—–()\[\]“”"「」…]|--| - ')
 _SAYING = ("verb", "that", "evidence", "knowing")
 
@@ -95,55 +97,66 @@ class Finding(NamedTuple):
 
 
 class Sheet:
-    """Codings and evidence of a reading, written down as they are found."""
+    """Codings and evidence of a reading, a list a column, as they are found."""
 
     def __init__(self, reading: Reading) -> None:
         """Start with nothing found."""
-        self._sentences = reading.sentences
-        self._values: list[tuple[int, str, str]] = []
-        self._found: list[tuple[int, str, str, int, int, str, str]] = []
+        self._sentences = reading.sentences[["document", "sentence"]]
+        self._rows: list[int] = []
+        self._values: dict[str, list[str]] = {"variable": [], "value": []}
+        self._rests: list[int] = []
+        self._evidence: dict[str, list[object]] = {
+            name: [] for name in EVIDENCE if name not in _GIVEN
+        }
 
-    def code(self, line: Line, variable: str, value: str) -> None:
-        """Give a sentence a value."""
-        self._values.append((line.row, variable, value))
+    def code(self, line: Line, **values: str) -> None:
+        """Give a sentence a value of each variable."""
+        self._rows += [line.row] * len(values)
+        self._values["variable"] += values
+        self._values["value"] += values.values()
 
     def rest(self, page: Page, findings: Sequence[Finding]) -> None:
         """Write down what the values of a page rest on."""
         if not findings:
             return
-        spans = np.array([finding.span for finding in findings], np.int64)
-        starts = page.view.starts(spans[:, 0]).tolist()
-        ends = page.view.ends(spans[:, 1]).tolist()
-        source = page.view.source
-        self._found += (
-            (line.row, variable, value, start, end, source[start:end], entry)
-            for (line, variable, value, _, entry), start, end in zip(
-                findings, starts, ends, strict=True
-            )
-        )
+        lines, variables, values, spans, entries = zip(*findings, strict=True)
+        lows, highs = np.array(spans, np.int64).T
+        starts, ends = page.view.starts(lows).tolist(), page.view.ends(highs).tolist()
+        cuts = map(slice, starts, ends)
+        surfaces = [page.view.source[cut] for cut in cuts]
+        self._rests += (line.row for line in lines)
+        columns = (variables, values, starts, ends, surfaces, entries)
+        for column, more in zip(self._evidence.values(), columns, strict=True):
+            column += more
 
     def codings(self) -> Codings:
         """Return everything as codings, checked."""
-        rows = self._table(self._values, ["variable", "value"])
-        names = ["variable", "value", "start", "end", "surface", "entry"]
-        rows["rank"], rows["confidence"] = 0, float("nan")
-        return Codings(
-            check(rows, CODINGS), check(self._table(self._found, names), EVIDENCE)
-        )
+        values = self._table(self._rows, self._values)
+        values["rank"], values["confidence"] = 0, float("nan")
+        evidence = self._table(self._rests, self._evidence)
+        return Codings(check(values, CODINGS), check(evidence, EVIDENCE))
 
     def _table(
-        self, found: Sequence[tuple[object, ...]], names: Sequence[str]
+        self, rows: list[int], columns: Mapping[str, Sequence[object]]
     ) -> pd.DataFrame:
-        rows, *columns = zip(*found, strict=True) if found else ((), *((),) * len(names))
-        units = self._sentences[["document", "sentence"]].take(rows)
-        table = units.reset_index(drop=True).assign(coder=CODER)
-        return table.assign(**dict(zip(names, map(list, columns), strict=True)))
+        units = self._sentences.take(rows).reset_index(drop=True)
+        return units.assign(coder=CODER, **columns)
 
 
-def pages(reading: Reading, entries: Iterable[Entry]) -> Iterator[Page]:
-    """Return every document of a reading with the entries' matches."""
+def pages(
+    reading: Reading, entries: Iterable[Entry], *, order: Sequence[str] = ()
+) -> Iterator[Page]:
+    """Return every document of a reading with the entries' matches.
+
+    Parameters
+    ----------
+    order : sequence of str
+        The categories of the cues to keep, in their order at one place; without it,
+        all cues as they are found.
+    """
     hits = match(reading.index, entries)
-    cues, rows = _cues(reading.index, hits), _Rows.of(reading)
+    kept = _ordered(hits, order) if order else hits
+    cues, rows = _cues(reading.index, kept), _Rows.of(reading)
     tokens = _Tokens(reading.index, hits)
     for document, view in zip(reading.corpus.documents, reading.views, strict=True):
         of = rows.places.get(document.id)
@@ -188,9 +201,8 @@ class _Breaks(dict[str, int]):
 
 
 class _Words(NamedTuple):
-    """The words of a document, a list a column: those of `Line`, and where they end."""
+    """The words of a document, the columns those of `Line`."""
 
-    cuts: list[int]
     starts: list[int]
     ends: list[int]
     exact: list[str]
@@ -202,6 +214,8 @@ class _Words(NamedTuple):
     verbs: bytes
     silent: bytes
     experts: bytes
+    own: bytes
+    comments: bytes
 
 
 class _Tokens:
@@ -209,45 +223,87 @@ class _Tokens:
 
     def __init__(self, index: Index, hits: pd.DataFrame) -> None:
         self._index = index
+        self.bounds = index.bounds
         self._exact = np.array(index.exact, object)
         self._lower = np.array(index.types, object)
         self._breaks = _Breaks()
-        category = hits["category"]
+        category, first, last = hits["category"], hits["first"], hits["last"]
         capital = np.array([word[:1].isupper() for word in index.exact], np.uint8)
         self._flags = (
             capital[index.ids].tobytes(),
-            self._flagged(hits["last"][category == "speaker"]),
-            self._flagged(hits["last"][category.isin(_SAYING)]),
-            self._flagged(hits["last"][category == "silent"]),
-            self._flagged(hits["first"][category == "expert"]),
+            self._flagged(last[category == "speaker"]),
+            self._flagged(last[category.isin(_SAYING)]),
+            self._flagged(last[category == "silent"]),
+            self._flagged(first[category == "expert"]),
         )
+        opens = index.bounds[hits["sentence"]] == first
+        self._own = _spans(hits[category == "own"])
+        self._comments = _spans(hits[(category == "comment") & ~opens])
 
     def _flagged(self, tokens: "pd.Series[int]") -> bytes:
         flags = np.zeros(len(self._index.ids), np.uint8)
         flags[tokens.to_numpy()] = 1
         return flags.tobytes()
 
-    def words(self, view: View, of: range, highs: Positions) -> _Words:
-        """Return the words of a document, whose sentences end where `highs` says."""
-        index, bounds = self._index, self._index.bounds[of.start : of.stop + 1]
-        span, cuts = slice(bounds[0], bounds[-1]), bounds - bounds[0]
-        starts = view.positions(index.starts[span].astype(np.int64))
-        ends = view.positions(index.ends[span].astype(np.int64)).tolist()
+    def words(self, view: View, bounds: Positions, highs: Positions) -> _Words:
+        """Return the words of a document by the bounds and ends of its sentences."""
+        index, text = self._index, view.text
+        low, high = bounds[[0, -1]].tolist()
+        ids = index.ids[low:high]
+        starts = view.positions(index.starts[low:high].astype(np.int64))
+        ends = view.positions(index.ends[low:high].astype(np.int64)).tolist()
         follows = np.append(starts[1:], 0)
-        some = cuts[1:] > cuts[:-1]
-        follows[cuts[1:][some] - 1] = highs[some]
-        text, ids = view.text, index.ids[span]
+        some = bounds[1:] > bounds[:-1]
+        follows[bounds[1:][some] - low - 1] = highs[some]
         gaps = [text[a:b] for a, b in zip(ends, follows.tolist(), strict=True)]
+        places = starts.tolist()
+        own = [
+            (first, last)
+            for first, last in _between(self._own, low, high)
+            if "," not in text[places[first] : ends[last]]
+        ]
+        comments = [
+            (first, last)
+            for first, last in _between(self._comments, low, high)
+            if "," in gaps[first - 1]
+        ]
         return _Words(
-            cuts.tolist(),
-            starts.tolist(),
+            places,
             ends,
             self._exact[ids].tolist(),
             self._lower[ids].tolist(),
             gaps,
             bytes(map(self._breaks.__getitem__, gaps)),
-            *(flags[span] for flags in self._flags),
+            *(flags[low:high] for flags in self._flags),
+            _covered(own, len(gaps)),
+            _covered(comments, len(gaps)),
         )
+
+
+def _spans(hits: pd.DataFrame) -> list[Span]:
+    return list(zip(hits["first"].tolist(), hits["last"].tolist(), strict=True))
+
+
+def _between(spans: list[Span], low: int, high: int) -> list[Span]:
+    """Return the spans of a document's words, counted from its first."""
+    found = spans[bisect_left(spans, (low, 0)) : bisect_left(spans, (high, 0))]
+    return [(first - low, last - low) for first, last in found]
+
+
+def _covered(spans: Iterable[Span], size: int) -> bytes:
+    """Return a byte a word: 1 for those of some span."""
+    flags = bytearray(size)
+    for first, last in spans:
+        flags[first : last + 1] = bytes([1]) * (last + 1 - first)
+    return bytes(flags)
+
+
+def _ordered(hits: pd.DataFrame, order: Sequence[str]) -> pd.DataFrame:
+    """Return the matches of these categories, by place and then in this order."""
+    place = pd.Index(order).get_indexer(hits["category"])
+    known = np.flatnonzero(place >= 0)
+    by = np.lexsort((place[known], hits["first"].to_numpy()[known]))
+    return hits.take(known[by])
 
 
 def _cues(index: Index, hits: pd.DataFrame) -> dict[int, tuple[Cue, ...]]:
@@ -271,39 +327,33 @@ def _lines(
     cues: dict[int, tuple[Cue, ...]],
 ) -> Iterator[Line]:
     text, found = view.text, quotes(view.text)
-    gap = re.compile(paragraph_gap(text))
-    lows = view.positions(rows.start[of.start : of.stop]).tolist()
-    highs = view.positions(rows.end[of.start : of.stop])
-    words = tokens.words(view, of, highs)
+    gap = paragraph_gap(text)
+    span = slice(of.start, of.stop)
+    lows, highs = view.positions(rows.start[span]), view.positions(rows.end[span])
+    bounds = tokens.bounds[of.start : of.stop + 1]
+    words = tokens.words(view, bounds, highs)
     previous = cursor = 0
-    places = zip(of, lows, highs.tolist(), pairwise(words.cuts), strict=True)
-    for row, low, high, (first, last) in places:
+    cuts = starmap(slice, pairwise((bounds - bounds[0]).tolist()))
+    for row, low, high, cut in zip(of, lows.tolist(), highs.tolist(), cuts, strict=True):
         if not rows.counted[row]:
             continue
         while cursor < len(found) and found[cursor].end <= low:
             cursor += 1
-        cut = slice(first, last)
-        yield Line(
-            row=row,
-            number=rows.sentence[row],
-            low=low,
-            high=high,
-            part=rows.part[row],
-            text=text[low:high],
-            cues=cues.get(row, ()),
-            quotes=_touching(found, cursor, high),
-            new_paragraph=not previous or bool(gap.search(text, previous, low)),
-            starts=words.starts[cut],
-            ends=words.ends[cut],
-            exact=words.exact[cut],
-            lower=words.lower[cut],
-            gaps=words.gaps[cut],
-            broken=words.broken[cut],
-            capital=words.capital[cut],
-            speakers=words.speakers[cut],
-            verbs=words.verbs[cut],
-            silent=words.silent[cut],
-            experts=words.experts[cut],
+        touching = _touching(found, cursor, high)
+        yield Line._make(
+            (
+                row,
+                rows.sentence[row],
+                low,
+                high,
+                rows.part[row],
+                text[low:high],
+                cues.get(row, ()),
+                touching,
+                tuple(_cut(quote, low, high) for quote in touching),
+                not previous or bool(gap.search(text, previous, low)),
+                *[column[cut] for column in words],
+            )
         )
         previous = high
 
@@ -313,3 +363,7 @@ def _touching(found: list[Quote], cursor: int, high: int) -> tuple[Quote, ...]:
     while end < len(found) and found[end].start < high:
         end += 1
     return tuple(found[cursor:end])
+
+
+def _cut(quote: Quote, low: int, high: int) -> Quote:
+    return Quote(*(min(max(at, low), high) for at in quote))

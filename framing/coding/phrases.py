@@ -152,7 +152,7 @@ def sourceless(line: Line, cue: Cue) -> Iterator[Report]:
 
 def noun(line: Line, cue: Cue) -> Iterator[Report]:
     """Report the clause after a noun of speech: "the claim that"."""
-    if cue.last in line.comments:
+    if line.comments[cue.last]:
         return
     start, end = line.ends[cue.last], line.high
     for left in range(cue.last + 1, len(line.lower) - 1):

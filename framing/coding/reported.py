@@ -26,9 +26,8 @@ def reports(line: Line) -> list[Report]:
     """Return what the cues of a sentence report, in the order of the cues."""
     found: list[Report] = []
     tagged: set[int] = set()
-    cues = [cue for cue in line.cues if cue.category in _RULES]
-    for cue in sorted(cues, key=_order):
-        if line.inside_quote(cue.first) or cue.last in line.own:
+    for cue in line.cues:
+        if line.inside_quote(cue.first) or line.own[cue.last]:
             continue
         if cue.category == "topic" and cue.first in tagged:
             continue
@@ -36,11 +35,6 @@ def reports(line: Line) -> list[Report]:
             found.append(report)
             tagged.update(line.within(*report.tag))
     return found or list(headline(line))
-
-
-def _order(cue: Cue) -> tuple[int, int]:
-    """Sort cues by place; of two classes at one place the stronger first."""
-    return cue.first, _STRENGTH[cue.category]
 
 
 _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
@@ -61,17 +55,15 @@ _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
     "noun": noun,
     "surveyed": surveyed,
 }
-_STRENGTH = {category: place for place, category in enumerate(_RULES)}
+REPORTING = tuple(_RULES)
+"""The classes of cues that report, of two at one place the stronger first."""
 
 
-def resolved(line: Line, report: Report, last: str) -> str:
-    """Return who a pronoun stands for: the subject before it, or the last source."""
-    if report.source.casefold() not in PRONOUNS:
-        return report.source
+def antecedent(line: Line, report: Report) -> str:
+    """Return who the pronoun that reports stands for: the subject before it, if any."""
     before = len(line.within(line.low, report.tag[0]))
     quoted = before and line.inside_quote(0)
     trails = report.start < report.tag[0]
     name = "" if quoted or trails else main_name(line, before)
-    if name.casefold() in PRONOUNS or name.endswith(("'s", "’s")):
-        name = ""
-    return name or last or report.source
+    unclear = name.casefold() in PRONOUNS or name.endswith(("'s", "’s"))
+    return "" if unclear else name

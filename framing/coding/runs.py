@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 
 from framing.coding.clauses import Report
 from framing.coding.line import Line, words_of
+from framing.coding.nouns import PRONOUNS
+from framing.coding.sources import main_name
 
 _MOST_NAMES = 3
+_MOST_WORDS = 6
 _MORE = re.compile(
     r"[“\"‘'「『«]"
     r"|\W*(?:the )?(?:first|second|third|fourth|fifth|last|final|one|another)(?:ly)?\b",
@@ -36,8 +39,6 @@ class Paragraph:
     """What a sentence inherits from those before it in its paragraph."""
 
     source: str = ""
-    last: str = ""
-    """The last who was named, in this paragraph or before."""
     opened: bool = False
     spoken: bool = False
     holder: str = ""
@@ -54,6 +55,32 @@ class Speakers:
     """Whether the author has said "I" or "we" at the head of a paragraph."""
     listed: str = ""
     """Who gives a list that paragraphs go on with."""
+    _last: str = ""
+    _since: list[Line] = field(default_factory=list)
+
+    def named(self, name: str) -> None:
+        """Note who is named, where somebody is."""
+        if name:
+            self._last = name
+            self._since.clear()
+
+    def went_on(self, line: Line) -> None:
+        """Note a sentence in which nobody speaks; it is read if one asks who is last."""
+        self._since.append(line)
+
+    @property
+    def last(self) -> str:
+        """The last who was named."""
+        while self._since:
+            self.named(about(self._since.pop()))
+        return self._last
+
+
+def about(line: Line) -> str:
+    """Return who a sentence is about, where the name can be that and nothing more."""
+    name = main_name(line, len(line.lower))
+    pronoun = name.casefold() in PRONOUNS
+    return "" if pronoun or len(name.split()) > _MOST_WORDS else name
 
 
 def begun(line: Line, paragraph: Paragraph, speakers: Speakers) -> Paragraph:
@@ -62,8 +89,9 @@ def begun(line: Line, paragraph: Paragraph, speakers: Speakers) -> Paragraph:
         speakers.listed = paragraph.source
         return paragraph
     if speakers.listed and _LATER.match(line.text):
-        return Paragraph(speakers.listed, last=speakers.listed, opened=True)
-    return Paragraph(last=paragraph.last)
+        speakers.named(speakers.listed)
+        return Paragraph(speakers.listed, opened=True)
+    return Paragraph()
 
 
 def heard(line: Line, report: Report, paragraph: Paragraph, speakers: Speakers) -> None:
@@ -72,7 +100,7 @@ def heard(line: Line, report: Report, paragraph: Paragraph, speakers: Speakers) 
     if len(source.split()) > 1 and source.split()[0].lower() not in _SOME:
         paragraph.holder = ""
     paragraph.source = source or paragraph.source
-    paragraph.last = source or paragraph.last
+    speakers.named(source)
     if line.names_expert(*report.tag):
         speakers.experts.update(_names(source))
     if not speakers.experts.isdisjoint(_names(source)):

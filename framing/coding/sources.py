@@ -154,7 +154,7 @@ def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
     if first and lower[first - 1] in _CONDITIONS:
         barred = True
     first = _without_adverbial(line, first, at)
-    barred |= not line.own.isdisjoint(range(first, min(first + 2, at + 1)))
+    barred |= 1 in line.own[first : min(first + 2, at + 1)]
     barred |= _doing(line, first, at)
     barred |= passive and lower[at] in {"that", "which"}
     who = speaks(line, first, at)

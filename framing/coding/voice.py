@@ -15,10 +15,11 @@ from framing.coding.line import TURNS, Line, words_of
 from framing.coding.nouns import PRONOUNS, is_title
 from framing.coding.page import Finding, Page, Sheet, pages
 from framing.coding.quotes import Quote
-from framing.coding.reported import reports, resolved
+from framing.coding.reported import REPORTING, antecedent, reports
 from framing.coding.runs import (
     Paragraph,
     Speakers,
+    about,
     begun,
     continues,
     first_person,
@@ -26,14 +27,12 @@ from framing.coding.runs import (
     label,
     only,
 )
-from framing.coding.sources import main_name
 from framing.lexicon.model import Lexicons
 from framing.text.reading import Reading
 
 _QUOTATION = "quotation"
 _CONTINUED = "continued"
 _WHOLE = 0.8
-_MOST_WORDS = 6
 _ANSWER_WITHIN = 40
 _ANSWERS = TURNS | words_of("although though when even")
 
@@ -56,12 +55,11 @@ class VoiceCoder:
     def code(self, reading: Reading, prior: Codings) -> Codings:  # noqa: ARG002
         """Code every counted sentence."""
         sheet = Sheet(reading)
-        for page in pages(reading, self.entries):
+        for page in pages(reading, self.entries, order=REPORTING):
             findings: list[Finding] = []
             for line, found in self._page(page):
                 voice, source = self._judge(line, found)
-                sheet.code(line, "voice", voice)
-                sheet.code(line, "source", source)
+                sheet.code(line, voice=voice, source=source)
                 findings += (
                     Finding(line, "voice", voice, (low, high), rule)
                     for low, high, rule in _spans(found)
@@ -73,18 +71,19 @@ class VoiceCoder:
         """Return each sentence with what is reported in it."""
         paragraph, speakers = Paragraph(), Speakers()
         done: list[list[Report]] = []
-        labels = Counter(label(line) for line in page.lines)
-        for line in page.lines:
+        labels = [label(line) for line in page.lines]
+        often = {name for name, count in Counter(labels).items() if count > 1} - {""}
+        for line, name in zip(page.lines, labels, strict=True):
             if line.new_paragraph:
                 paragraph = begun(line, paragraph, speakers)
-            name = label(line)
-            if name and labels[name] > 1:
-                paragraph = Paragraph(name, last=name, opened=True)
+            if name in often:
+                paragraph = Paragraph(name, opened=True)
+                speakers.named(name)
             done.append(self._sentence(line, paragraph, speakers))
             if line.new_paragraph and not done[-1] and first_person(line):
                 speakers.author_speaks = True
-        named = (_with_speakers(found, speakers) for found in done)
-        return zip(page.lines, named, strict=True)
+        for line, found in zip(page.lines, done, strict=True):
+            yield line, _with_speakers(found, speakers) if line.quotes else found
 
     def _sentence(
         self, line: Line, paragraph: Paragraph, speakers: Speakers
@@ -92,8 +91,9 @@ class VoiceCoder:
         found = []
         holder = paragraph.holder
         for report in reports(line):
-            source = resolved(line, report, paragraph.last)
-            report = report._replace(source=source)
+            if report.source.casefold() in PRONOUNS:
+                source = antecedent(line, report) or speakers.last or report.source
+                report = report._replace(source=source)
             if report.end > report.start:
                 found.append(report)
             if not report.weak:
@@ -105,10 +105,13 @@ class VoiceCoder:
         elif holder and paragraph.holder == holder:
             found.insert(0, Report(line.low, line.high, _CONTINUED, holder))
         if not found and not line.inside_quote(0):
-            paragraph.last = _main_name(line) or paragraph.last
+            speakers.went_on(line)
         paragraph.spoken = not all(report.weak for report in found)
-        found = [report for report in found if not _contains_other(report, found)]
-        return found + self._quotations(line, found, paragraph, speakers)
+        if len(found) > 1:
+            found = [report for report in found if not _contains_other(report, found)]
+        if line.quotes:
+            found += self._quotations(line, found, paragraph, speakers)
+        return found
 
     def _quotations(
         self,
@@ -126,7 +129,7 @@ class VoiceCoder:
                 continue
             source = spoken.source if spoken else only([r.source for r in found])
             if not source and _fills(line, cut):
-                source = paragraph.source or paragraph.last
+                source = paragraph.source or speakers.last
             if source or quote.start not in speakers.of:
                 speakers.of[quote.start] = source or speakers.of.get(quote.start, "")
             quoted.append(Report(cut.low, cut.high, f"{_QUOTATION} {quote.start}"))
@@ -160,7 +163,7 @@ class VoiceCoder:
         )
         source = only([report.source for report in strong])
         if not source and all(r.rule.startswith(_QUOTATION) for r in strong):
-            source = _main_name(line)
+            source = about(line)
         return "attributed" if mostly else "mixed", source or "none"
 
 
@@ -187,13 +190,6 @@ def _contains_other(report: Report, found: list[Report]) -> bool:
     """Whether a slight report holds a report of words, which says it better."""
     others = (other for other in found if not other.weak)
     return report.weak and any(report.start <= o.start < report.end for o in others)
-
-
-def _main_name(line: Line) -> str:
-    """Return who a sentence is about, where the name can be that and nothing more."""
-    name = main_name(line, len(line.lower))
-    pronoun = name.casefold() in PRONOUNS
-    return "" if pronoun or len(name.split()) > _MOST_WORDS else name
 
 
 def _woven_in(line: Line, reports: list[Report]) -> bool:
