@@ -1,7 +1,5 @@
 """Headlines that are somebody's words: "Minister: talks to resume", "...: minister"."""
 
-from collections.abc import Iterator
-
 from framing.coding.clauses import Report
 from framing.coding.line import Line, words_of
 from framing.coding.nouns import named, speaks
@@ -20,21 +18,24 @@ _RUBRICS = words_of(
 )
 
 
-def headline(line: Line) -> Iterator[Report]:
+def headline(line: Line) -> Report | None:
     """Report the side of the colon that somebody on the other side says."""
+    if (":" not in line.text and "：" not in line.text) or not line.titled:
+        return None
     inner = (at for at, gap in enumerate(line.gaps[:-1]) if ":" in gap or "：" in gap)
     colon = next(inner, None)
-    if colon is None or not line.titled:
-        return
+    if colon is None:
+        return None
     left, right = range(colon + 1), range(colon + 1, len(line.lower))
     start = line.starts[right[0]]
     if len(left) >= _FEWEST_SAID and _is_name(line, right):
         name = named(line, right[0], right[-1])
         end = line.ends[colon]
-        yield Report(line.low, end, "headline", name, (end, line.high))
-    elif len(right) >= _FEWEST_SAID and _is_name(line, left) and _claims(line, right):
+        return Report(line.low, end, "headline", name, (end, line.high))
+    if len(right) >= _FEWEST_SAID and _is_name(line, left) and _claims(line, right):
         name = named(line, 0, colon)
-        yield Report(start, line.high, "headline", name, (line.low, start))
+        return Report(start, line.high, "headline", name, (line.low, start))
+    return None
 
 
 def _is_name(line: Line, words: range) -> bool:

@@ -87,13 +87,13 @@ class _Sentence(NamedTuple):
     lower: list[str]
     gaps: list[str]
     broken: bytes
+    own: bytes
+    comments: bytes
     capital: bytes
     speakers: bytes
     verbs: bytes
     silent: bytes
     experts: bytes
-    own: bytes
-    comments: bytes
 
 
 class Line(_Sentence):

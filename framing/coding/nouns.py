@@ -72,8 +72,9 @@ def head_end(line: Line, first: int, last: int) -> int:
 
 def _preposition(line: Line, first: int, last: int) -> int:
     """Return the first preposition of these words, or `last`, which is none of them."""
-    inner = range(first, last)
-    return next((at for at in inner if line.lower[at] in PREPOSITIONS), last)
+    if PREPOSITIONS.isdisjoint(line.lower[first:last]):
+        return last
+    return next(at for at in range(first, last) if line.lower[at] in PREPOSITIONS)
 
 
 def _modified(line: Line, at: int) -> bool:

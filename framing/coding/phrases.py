@@ -47,7 +47,10 @@ _CHARGES = words_of("as of for over")
 
 def topic(line: Line, cue: Cue) -> Iterator[Report]:
     """Report what a verb of speech is about: "urge restraint", "warn of"."""
-    who = subject(line, cue.first)
+    return _object(line, cue, subject(line, cue.first))
+
+
+def _object(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     follows = cue.last + 1 < len(line.lower) and not line.broken[cue.last]
     by = follows and line.lower[cue.last + 1] == "by"
     if who.passive and not who.barred:
@@ -67,7 +70,7 @@ def attitude(line: Line, cue: Cue) -> Iterator[Report]:
     who = subject(line, cue.first)
     expert = 1 in line.experts[who.first : who.last + 1]
     weak = cue.category != "attitude" or not expert
-    for report in topic(line, cue):
+    for report in _object(line, cue, who):
         yield report._replace(weak=weak)
 
 

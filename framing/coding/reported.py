@@ -34,7 +34,8 @@ def reports(line: Line) -> list[Report]:
         for report in _RULES[cue.category](line, cue):
             found.append(report)
             tagged.update(line.within(*report.tag))
-    return found or list(headline(line))
+    headed = None if found else headline(line)
+    return [headed] if headed else found
 
 
 _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {

@@ -65,7 +65,7 @@ class Speakers:
             self._since.clear()
 
     def went_on(self, line: Line) -> None:
-        """Note a sentence in which nobody speaks; it is read if one asks who is last."""
+        """Note a sentence in which nobody speaks; it is read once one asks for who."""
         self._since.append(line)
 
     @property

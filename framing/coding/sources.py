@@ -159,7 +159,8 @@ def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
     barred |= passive and lower[at] in {"that", "which"}
     who = speaks(line, first, at)
     end = _name_end(line, first, at) if at - first > _LONG_NAME else at
-    end = next((n - 1 for n in range(first + 1, end) if _dates(line, n)), end)
+    if "on" in lower[first + 1 : end]:
+        end = next((n - 1 for n in range(first + 1, end) if _dates(line, n)), end)
     end = min(end, head_end(line, first, at))
     name = named(line, first, end if end >= first else at)
     return Subject(first, at, name, speaks=who, barred=barred, passive=passive)
@@ -270,7 +271,9 @@ def _infinitive(line: Line, at: int, verb: int) -> Subject:
     """Return the speaker that the sentence opens with, for "to say"."""
     word = line.lower[verb]
     finite = word.endswith("s") and not word.endswith("ss")
-    if finite or not _NO_REPORT.isdisjoint(line.lower[max(0, at - _UNREAL_WITHIN) : at]):
+    if finite or not _NO_REPORT.isdisjoint(
+        line.lower[max(0, at - _UNREAL_WITHIN) : at]
+    ):
         return Subject(verb, verb, barred=True)
     return _main_subject(line, at - 1, verb)._replace(infinitive=True)
 

@@ -13,7 +13,7 @@ from framing.coding.clauses import Report
 from framing.coding.codings import Codings
 from framing.coding.line import TURNS, Line, words_of
 from framing.coding.nouns import PRONOUNS, is_title
-from framing.coding.page import Finding, Page, Sheet, pages
+from framing.coding.page import Page, pages
 from framing.coding.quotes import Quote
 from framing.coding.reported import REPORTING, antecedent, reports
 from framing.coding.runs import (
@@ -27,6 +27,7 @@ from framing.coding.runs import (
     label,
     only,
 )
+from framing.coding.sheet import Finding, Sheet
 from framing.lexicon.model import Lexicons
 from framing.text.reading import Reading
 
@@ -54,17 +55,15 @@ class VoiceCoder:
 
     def code(self, reading: Reading, prior: Codings) -> Codings:  # noqa: ARG002
         """Code every counted sentence."""
-        sheet = Sheet(reading)
+        sheet = Sheet(reading, *self.gives)
         for page in pages(reading, self.entries, order=REPORTING):
             findings: list[Finding] = []
             for line, found in self._page(page):
                 voice, source = self._judge(line, found)
-                sheet.code(line, voice=voice, source=source)
-                findings += (
-                    Finding(line, "voice", voice, (low, high), rule)
-                    for low, high, rule in _spans(found)
-                )
-            sheet.rest(page, findings)
+                sheet.code(line, voice, source)
+                for low, high, rule in _spans(found) if found else ():
+                    findings.append(Finding(line, "voice", voice, (low, high), rule))
+            sheet.rest(page.view, findings)
         return sheet.codings()
 
     def _page(self, page: Page) -> Iterator[tuple[Line, list[Report]]]:
