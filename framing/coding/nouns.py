@@ -62,11 +62,10 @@ def speaks(line: Line, first: int, last: int) -> bool:
 
 def head_end(line: Line, first: int, last: int) -> int:
     """Return the last word of "the men" in "the men interviewed in May", or `last`."""
-    end = max(last - 1, 0)
-    speaker = line.speakers.find(1, first, end)
+    speaker = line.speakers.find(1, first, last - 1) if last - first > 1 else -1
     if speaker < 0:
         return last
-    inner = range(speaker, min(_preposition(line, first, last), end))
+    inner = range(speaker, min(_preposition(line, first, last), last - 1))
     return next((at for at in inner if _modified(line, at)), last)
 
 

@@ -180,7 +180,7 @@ def _lines(
             continue
         while cursor < len(found) and found[cursor].end <= low:
             cursor += 1
-        touching = _touching(found, cursor, high)
+        touching = _touching(found, cursor, high) if cursor < len(found) else ()
         yield Line._make(
             (
                 row,

@@ -25,17 +25,19 @@ from framing.coding.sources import main_name
 def reports(line: Line) -> list[Report]:
     """Return what the cues of a sentence report, in the order of the cues."""
     found: list[Report] = []
-    tagged: set[int] = set()
     for cue in line.cues:
         if line.inside_quote(cue.first) or line.own[cue.last]:
             continue
-        if cue.category == "topic" and cue.first in tagged:
+        if cue.category == "topic" and _tagged(line.starts[cue.first], found):
             continue
-        for report in _RULES[cue.category](line, cue):
-            found.append(report)
-            tagged.update(line.within(*report.tag))
+        found += _RULES[cue.category](line, cue)
     headed = None if found else headline(line)
     return [headed] if headed else found
+
+
+def _tagged(place: int, found: list[Report]) -> bool:
+    """Whether the words there say who speaks, in a report that has been found."""
+    return any(report.tag[0] <= place < report.tag[1] for report in found)
 
 
 _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {

@@ -97,13 +97,14 @@ def begun(line: Line, paragraph: Paragraph, speakers: Speakers) -> Paragraph:
 def heard(line: Line, report: Report, paragraph: Paragraph, speakers: Speakers) -> None:
     """Note who spoke, and whether they are an expert who now has the floor."""
     source = report.source
-    if len(source.split()) > 1 and source.split()[0].lower() not in _SOME:
+    first, *others = source.split() or [""]
+    if others and first.lower() not in _SOME:
         paragraph.holder = ""
     paragraph.source = source or paragraph.source
     speakers.named(source)
     if line.names_expert(*report.tag):
         speakers.experts.update(_names(source))
-    if not speakers.experts.isdisjoint(_names(source)):
+    if speakers.experts and not speakers.experts.isdisjoint(_names(source)):
         paragraph.holder = source
     paragraph.opened = report.opens or paragraph.opened
 

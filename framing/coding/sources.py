@@ -151,19 +151,18 @@ def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
     lower = line.lower
     first = _phrase_start(line, at)
     barred = lower[at] in _FIRST_PERSON and line.exact[at] != "US"
-    if first and lower[first - 1] in _CONDITIONS:
-        barred = True
-    first = _without_adverbial(line, first, at)
+    barred |= first > 0 and lower[first - 1] in _CONDITIONS
+    if lower[first] in _ADVERBIALS:
+        first = _without_adverbial(line, first, at)
     barred |= 1 in line.own[first : min(first + 2, at + 1)]
-    barred |= _doing(line, first, at)
+    barred |= first < at and _doing(line, first)
     barred |= passive and lower[at] in {"that", "which"}
-    who = speaks(line, first, at)
     end = _name_end(line, first, at) if at - first > _LONG_NAME else at
     if "on" in lower[first + 1 : end]:
         end = next((n - 1 for n in range(first + 1, end) if _dates(line, n)), end)
     end = min(end, head_end(line, first, at))
     name = named(line, first, end if end >= first else at)
-    return Subject(first, at, name, speaks=who, barred=barred, passive=passive)
+    return Subject(first, at, name, speaks(line, first, at), barred, passive)
 
 
 def _phrase_start(line: Line, at: int) -> int:
@@ -179,11 +178,10 @@ def _phrase_start(line: Line, at: int) -> int:
     return first
 
 
-def _doing(line: Line, first: int, last: int) -> bool:
+def _doing(line: Line, first: int) -> bool:
     """Whether the subject is something done: "leaving the pier would tell"."""
-    if first == last or not participle(line.lower[first]):
-        return False
-    return bool(line.capital[first + 1]) or line.lower[first + 1] in BEFORE_NOUNS
+    after = line.capital[first + 1] or line.lower[first + 1] in BEFORE_NOUNS
+    return bool(after) and participle(line.lower[first])
 
 
 def _dates(line: Line, at: int) -> bool:
@@ -202,8 +200,6 @@ def _without_adverbial(line: Line, first: int, at: int) -> int:
     """Leave out "On Monday" before "the minister"."""
     if line.lower[first] == "with":
         return min(first + 1, at)
-    if line.lower[first] not in _ADVERBIALS:
-        return first
     later = range(at, first, -1)
     return next((at for at in later if line.lower[at] in _PHRASE_OPENS), first)
 

@@ -61,8 +61,10 @@ class VoiceCoder:
             for line, found in self._page(page):
                 voice, source = self._judge(line, found)
                 sheet.code(line, voice, source)
-                for low, high, rule in _spans(found) if found else ():
-                    findings.append(Finding(line, "voice", voice, (low, high), rule))
+                findings += [
+                    Finding(line, "voice", voice, (low, high), rule)
+                    for low, high, rule in _spans(found)
+                ]
             sheet.rest(page.view, findings)
         return sheet.codings()
 
@@ -97,15 +99,17 @@ class VoiceCoder:
                 found.append(report)
             if not report.weak:
                 heard(line, report, paragraph, speakers)
-        if all(report.weak for report in found):
+        spoken = bool(_strong(found))
+        if not spoken:
             speaker = continues(line, paragraph, speakers)
+            spoken = speaker is not None
             if speaker is not None:
                 found.append(Report(line.low, line.high, _CONTINUED, speaker))
         elif holder and paragraph.holder == holder:
             found.insert(0, Report(line.low, line.high, _CONTINUED, holder))
         if not found and not line.inside_quote(0):
             speakers.went_on(line)
-        paragraph.spoken = not all(report.weak for report in found)
+        paragraph.spoken = spoken
         if len(found) > 1:
             found = [report for report in found if not _contains_other(report, found)]
         if line.quotes:
@@ -149,11 +153,11 @@ class VoiceCoder:
         return len(words) >= self.long_quote or announced or _disputed(line, words)
 
     def _judge(self, line: Line, reports: list[Report]) -> tuple[str, str]:
-        strong = [report for report in reports if not report.weak]
+        strong = _strong(reports)
         if not strong:
             return "own", "none"
         content = _spans(strong)
-        tags = _merged((*r.tag, "") for r in strong if r.tag[1])
+        tags = _merged([(*r.tag, "") for r in strong if r.tag[1]])
         covered = sum(end - start for start, end, _ in content)
         around = sum(_outside(tag[:2], content) for tag in tags)
         whole = max(1, line.high - line.low - around)
@@ -166,12 +170,17 @@ class VoiceCoder:
         return "attributed" if mostly else "mixed", source or "none"
 
 
+def _strong(reports: list[Report]) -> list[Report]:
+    """Return the reports that make a sentence one."""
+    return [report for report in reports if not report.weak]
+
+
 def _disputed(line: Line, quoted: range) -> bool:
     """Whether the author answers some quoted words: “...”, although no map agrees."""
     last = min(quoted[-1] + _ANSWER_WITHIN, len(line.lower) - 1)
     for at in range(quoted[-1], last):
         gap = line.gaps[at]
-        if not set(gap).isdisjoint(":;"):
+        if ":" in gap or ";" in gap:
             return False
         answers = line.lower[at + 1] in _ANSWERS
         if "," in gap and answers and not line.inside_quote(at + 1):
@@ -201,7 +210,7 @@ def _woven_in(line: Line, reports: list[Report]) -> bool:
 
 
 def _spans(reports: Iterable[Report]) -> list[tuple[int, int, str]]:
-    return _merged((report.start, report.end, report.rule) for report in reports)
+    return _merged([(report.start, report.end, report.rule) for report in reports])
 
 
 def _outside(tag: tuple[int, ...], content: list[tuple[int, int, str]]) -> int:
@@ -229,7 +238,9 @@ def _with_speakers(found: list[Report], speakers: Speakers) -> list[Report]:
     return finished
 
 
-def _merged(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    if len(spans) < 2:
+        return spans
     merged: list[tuple[int, int, str]] = []
     for start, end, rule in sorted(spans, key=lambda span: (span[0], -span[1])):
         if merged and start < merged[-1][1]:
