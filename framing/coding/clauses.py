@@ -240,7 +240,7 @@ def _content_start(line: Line, cue: Cue) -> int | None:
         return line.high
     for at in range(cue.last + 1, min(len(lower), cue.last + 1 + _THAT_WITHIN)):
         word, gap = lower[at], line.gaps[at - 1]
-        if ":" in gap or _speech_opens(line, cue, at):
+        if gap != " " and (":" in gap or _speech_opens(line, cue, at)):
             return line.starts[at]
         if word == "that" and at + 1 < len(lower):
             if lower[at - 1] in PREPOSITIONS:

@@ -17,6 +17,7 @@ def words_of(text: str) -> frozenset[str]:
 
 TURNS = frozenset({"but", "yet", "whereas"})
 _HYPHENS = frozenset("-‐‑")
+_GENITIVES = ("'s", "’s", "s'", "s’")
 _SHORT = 3
 _FEWEST_TITLED = 4
 _TITLED = 0.85
@@ -117,6 +118,11 @@ class Line(_Sentence):
     def hyphened(self, word: int) -> bool:
         """Whether a word is the second half of one: "wen" in "Ing-wen"."""
         return word > 0 and self.gaps[word - 1] in _HYPHENS
+
+    def possessive(self, word: int) -> bool:
+        """Whether a word is followed by "'s", or by the mark of a plural."""
+        end = self.ends[word] + len(self.gaps[word].rstrip())
+        return self.text.endswith(_GENITIVES, 0, end - self.low)
 
     def names_expert(self, start: int, end: int) -> bool:
         """Whether somebody is called an expert between these places."""

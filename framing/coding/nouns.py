@@ -37,7 +37,6 @@ _POSTMODIFIERS = words_of(
     "who whom we i they he she quoted taken known drawn held sent led chosen"
 )
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
-GENITIVES = ("'s", "’s", "s'", "s’")
 _PHRASE_ENDS = STOPS | PREPOSITIONS - {"of"}
 _LONGEST_OWNER = 5
 _TITLE_SHARE = 0.6
@@ -51,7 +50,7 @@ def named(line: Line, first: int, last: int) -> str:
 def speaks(line: Line, first: int, last: int) -> bool:
     """Whether the head of this noun phrase is one who can speak."""
     head = last
-    if line.lower[first] not in PREPOSITIONS:
+    if first < last and line.lower[first] not in PREPOSITIONS:
         head = _preposition(line, first + 1, last + 1) - 1
     while head > first and (line.exact[head].isdigit() or line.hyphened(head)):
         head -= 1
@@ -112,7 +111,7 @@ def owner(line: Line, noun: int) -> tuple[int, str]:
             break
         if line.lower[at] in _POSSESSIVES:
             return at, _POSSESSIVES[line.lower[at]]
-        if line.before(line.starts[at + 1]).endswith(GENITIVES):
+        if line.possessive(at):
             first = at
             while first and _named_before(line, first):
                 first -= 1

@@ -95,12 +95,12 @@ def pages(
     """
     hits = match(reading.index, entries)
     kept = _ordered(hits, order) if order else hits
-    cues, rows = _cues(reading.index, kept), _Rows.of(reading)
+    cues, rows = _Cues(reading.index, kept), _Rows.of(reading)
     tokens = Tokens(reading, hits)
     for document, view in zip(reading.corpus.documents, reading.views, strict=True):
         of = rows.places.get(document.id)
         if of is not None and any(rows.counted[of.start : of.stop]):
-            lines = _lines(view, of, rows=rows, tokens=tokens, cues=cues)
+            lines = _lines(view, of, rows=rows, tokens=tokens, cues=cues[of])
             yield Page(document.id, view, tuple(lines))
 
 
@@ -142,21 +142,26 @@ def _ordered(hits: pd.DataFrame, order: Sequence[str]) -> pd.DataFrame:
     return hits.take(known[by])
 
 
-def _cues(index: Index, hits: pd.DataFrame) -> dict[int, tuple[Cue, ...]]:
-    """Return the matches in each sentence row."""
-    rows = hits["sentence"].to_numpy()
-    base = index.bounds[rows]
-    columns = (
-        hits["first"] - base,
-        hits["last"] - base,
-        hits["category"],
-        hits["entry"],
-    )
-    cues = tuple(map(Cue, *(column.tolist() for column in columns)))
-    opens = np.flatnonzero(np.diff(rows, prepend=-1))
-    cuts = pairwise([*opens.tolist(), len(rows)])
-    of = rows[opens].tolist()
-    return {row: cues[low:high] for row, (low, high) in zip(of, cuts, strict=True)}
+class _Cues:
+    """The matches of a reading, a list a column, and where each sentence's begin."""
+
+    def __init__(self, index: Index, hits: pd.DataFrame) -> None:
+        rows = hits["sentence"].to_numpy()
+        base = index.bounds[rows]
+        self._columns = (
+            (hits["first"].to_numpy() - base).tolist(),
+            (hits["last"].to_numpy() - base).tolist(),
+            hits["category"].tolist(),
+            hits["entry"].tolist(),
+        )
+        self._bounds = np.searchsorted(rows, np.arange(len(index.bounds))).tolist()
+
+    def __getitem__(self, rows: range) -> list[tuple[Cue, ...]]:
+        """Return the matches of some sentences, one by one."""
+        bounds = self._bounds[rows.start : rows.stop + 1]
+        first, cut = bounds[0], slice(bounds[0], bounds[-1])
+        cues = tuple(map(Cue, *(column[cut] for column in self._columns)))
+        return [cues[low - first : high - first] for low, high in pairwise(bounds)]
 
 
 def _lines(
@@ -165,7 +170,7 @@ def _lines(
     *,
     rows: _Rows,
     tokens: Tokens,
-    cues: dict[int, tuple[Cue, ...]],
+    cues: list[tuple[Cue, ...]],
 ) -> Iterator[Line]:
     text, found = view.text, quotes(view.text)
     gap = paragraph_gap(text)
@@ -175,7 +180,7 @@ def _lines(
     cuts = starmap(slice, pairwise((bounds - bounds[0]).tolist()))
     words = tokens.words(view, int(bounds[0]), int(bounds[-1]))
     previous = cursor = 0
-    for row, low, high, cut in zip(of, lows, highs, cuts, strict=True):
+    for row, low, high, cut, heard in zip(of, lows, highs, cuts, cues, strict=True):
         if not rows.counted[row]:
             continue
         while cursor < len(found) and found[cursor].end <= low:
@@ -189,7 +194,7 @@ def _lines(
                 high,
                 rows.part[row],
                 text[low:high],
-                cues.get(row, ()),
+                heard,
                 touching,
                 tuple(_cut(quote, low, high) for quote in touching) if touching else (),
                 not previous or bool(gap.search(text, previous, low)),

@@ -7,7 +7,6 @@ from framing.coding.line import Line, words_of
 from framing.coding.nouns import (
     BEFORE_NOUNS,
     FRONTING,
-    GENITIVES,
     PREPOSITIONS,
     PRONOUNS,
     STOPS,
@@ -133,8 +132,7 @@ def _is_noun(line: Line, verb: int, *, gerund: bool) -> bool:
         return True
     if line.capital[at] and word in _HOMOGRAPHS and not before.endswith("s"):
         return True
-    possessive = line.before(line.starts[verb]).endswith(GENITIVES)
-    if "-" in gap or "‑" in gap or possessive:
+    if "-" in gap or "‑" in gap or line.possessive(at):
         return True
     if before == "some" and after in _CLAUSE_OPENS:
         return False
