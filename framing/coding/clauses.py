@@ -268,7 +268,8 @@ def _speech_opens(line: Line, cue: Cue, at: int) -> bool:
 
 def clause_end(line: Line, start: int) -> int:
     """Return where the clause that goes on here ends for certain."""
-    return line.clause_ends[bisect_right(line.clause_ends[:-1], start)]
+    ends = line.clause_ends
+    return ends[bisect_right(ends, start, hi=len(ends) - 1)]
 
 
 def _main_clause(line: Line, start: int) -> int:

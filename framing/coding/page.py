@@ -172,43 +172,36 @@ def _lines(
     tokens: Tokens,
     cues: list[tuple[Cue, ...]],
 ) -> Iterator[Line]:
-    text, found = view.text, quotes(view.text)
-    gap = paragraph_gap(text)
+    text, gap = view.text, paragraph_gap(view.text)
     lows = view.positions(rows.start[of.start : of.stop]).tolist()
     highs = view.positions(rows.end[of.start : of.stop]).tolist()
+    touching = _touching(quotes(text), zip(lows, highs, strict=True))
     bounds = rows.tokens[of.start : of.stop + 1]
-    cuts = starmap(slice, pairwise((bounds - bounds[0]).tolist()))
     words = tokens.words(view, int(bounds[0]), int(bounds[-1]))
-    previous = cursor = 0
-    for row, low, high, cut, heard in zip(of, lows, highs, cuts, cues, strict=True):
+    cuts = starmap(slice, pairwise((bounds - bounds[0]).tolist()))
+    previous = 0
+    columns = zip(of, lows, highs, cues, touching, cuts, strict=True)
+    for row, low, high, heard, found, cut in columns:
         if not rows.counted[row]:
             continue
-        while cursor < len(found) and found[cursor].end <= low:
-            cursor += 1
-        touching = _touching(found, cursor, high) if cursor < len(found) else ()
-        yield Line._make(
-            (
-                row,
-                rows.sentence[row],
-                low,
-                high,
-                rows.part[row],
-                text[low:high],
-                heard,
-                touching,
-                tuple(_cut(quote, low, high) for quote in touching) if touching else (),
-                not previous or bool(gap.search(text, previous, low)),
-                *[column[cut] for column in words],
-            )
-        )
+        place = (row, rows.sentence[row], low, high, rows.part[row], text[low:high])
+        quoted = tuple(_cut(quote, low, high) for quote in found) if found else ()
+        new = not previous or bool(gap.search(text, previous, low))
+        inside = [column[cut] for column in words]
+        yield Line._make((*place, heard, found, quoted, new, *inside))
         previous = high
 
 
-def _touching(found: list[Quote], cursor: int, high: int) -> tuple[Quote, ...]:
-    end = cursor
-    while end < len(found) and found[end].start < high:
-        end += 1
-    return tuple(found[cursor:end])
+def _touching(found: list[Quote], spans: Iterable[Span]) -> Iterator[tuple[Quote, ...]]:
+    """Return the quotations that touch each of some spans, which are in order."""
+    first = 0
+    for low, high in spans:
+        while first < len(found) and found[first].end <= low:
+            first += 1
+        last = first
+        while last < len(found) and found[last].start < high:
+            last += 1
+        yield tuple(found[first:last])
 
 
 def _cut(quote: Quote, low: int, high: int) -> Quote:

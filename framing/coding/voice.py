@@ -31,6 +31,7 @@ from framing.coding.sheet import Finding, Sheet
 from framing.lexicon.model import Lexicons
 from framing.text.reading import Reading
 
+_OWN = ("own", "none")
 _QUOTATION = "quotation"
 _CONTINUED = "continued"
 _WHOLE = 0.8
@@ -59,12 +60,10 @@ class VoiceCoder:
         for page in pages(reading, self.entries, order=REPORTING):
             findings: list[Finding] = []
             for line, found in self._page(page):
-                voice, source = self._judge(line, found)
+                voice, source = self._judge(line, found) if found else _OWN
                 sheet.code(line, voice, source)
-                findings += [
-                    Finding(line, "voice", voice, (low, high), rule)
-                    for low, high, rule in _spans(found)
-                ]
+                for low, high, rule in _spans(found):
+                    findings.append(Finding(line, "voice", voice, (low, high), rule))
             sheet.rest(page.view, findings)
         return sheet.codings()
 
@@ -155,7 +154,7 @@ class VoiceCoder:
     def _judge(self, line: Line, reports: list[Report]) -> tuple[str, str]:
         strong = _strong(reports)
         if not strong:
-            return "own", "none"
+            return _OWN
         content = _spans(strong)
         tags = _merged([(*r.tag, "") for r in strong if r.tag[1]])
         covered = sum(end - start for start, end, _ in content)

@@ -49,13 +49,13 @@ class Tokens:
     def __init__(self, reading: Reading, hits: pd.DataFrame) -> None:
         """Take what the entries match, for who speaks and what says so."""
         index = reading.index
-        self._breaks = _Breaks()
-        self._ids = index.ids
-        self._starts = index.starts.astype(np.int64)
-        self._ends = index.ends.astype(np.int64)
-        self._follows = _follows(index, reading.sentences["end"].to_numpy(np.int64))
-        self._exact = np.array(index.exact, object)
-        self._lower = np.array(index.types, object)
+        self._ids, self._breaks = index.ids, _Breaks()
+        self._places = (
+            index.starts.astype(np.int64),
+            index.ends.astype(np.int64),
+            _follows(index, reading.sentences["end"].to_numpy(np.int64)),
+        )
+        self._forms = np.array(index.exact, object), np.array(index.types, object)
         capital = np.array([word[:1].isupper() for word in index.exact], np.uint8)
         found = _Found(hits, len(index.ids))
         self._flags = (
@@ -65,35 +65,31 @@ class Tokens:
             found.flags("last", "silent"),
             found.flags("first", "expert"),
         )
-        opens = set(index.bounds.tolist())
-        self._own = found.spans("own")
-        self._comments = [
-            span for span in found.spans("comment") if span[0] not in opens
-        ]
+        self._own, self._comments = found.spans("own"), found.spans("comment")
+        self._opens = frozenset(index.bounds.tolist())
 
     def words(self, view: View, low: int, high: int) -> Words:
         """Return the words of a document, from one token to another."""
         text, ids = view.text, self._ids[low:high]
         starts, ends, follows = (
-            view.positions(places[low:high]).tolist()
-            for places in (self._starts, self._ends, self._follows)
+            view.positions(places[low:high]).tolist() for places in self._places
         )
+        exact, lower = (forms[ids].tolist() for forms in self._forms)
         gaps = [text[a:b] for a, b in zip(ends, follows, strict=True)]
-        own = _between(self._own, low, high)
-        comments = _between(self._comments, low, high)
-        return Words(
-            starts,
-            ends,
-            self._exact[ids].tolist(),
-            self._lower[ids].tolist(),
-            gaps,
-            bytes(map(self._breaks.__getitem__, gaps)),
-            _covered(
-                [s for s in own if "," not in text[starts[s[0]] : ends[s[1]]]], ids
-            ),
-            _covered([s for s in comments if "," in gaps[s[0] - 1]], ids),
-            *[flags[low:high] for flags in self._flags],
-        )
+        broken = bytes(map(self._breaks.__getitem__, gaps))
+        own = [
+            (first, last)
+            for first, last in _between(self._own, low, high)
+            if "," not in text[starts[first] : ends[last]]
+        ]
+        comments = [
+            (first, last)
+            for first, last in _between(self._comments, low, high)
+            if first + low not in self._opens and "," in gaps[first - 1]
+        ]
+        flags = [_covered(own, ids), _covered(comments, ids)]
+        flags += [column[low:high] for column in self._flags]
+        return Words._make([starts, ends, exact, lower, gaps, broken, *flags])
 
 
 class _Found:
