@@ -62,7 +62,8 @@ class Index:
         return {case: _rows(words) for case, words in by_case.items()}
 
     @cached_property
-    def _postings(self) -> tuple[Positions, Positions]:
+    def postings(self) -> tuple[Positions, Positions]:
+        """The tokens by their type, and where among them those of each type begin."""
         order = np.argsort(self.ids, kind="stable")
         edges = np.searchsorted(self.ids[order], np.arange(len(self.exact) + 1))
         return order, edges
@@ -84,12 +85,12 @@ class Index:
 
     def frequency(self, ids: Positions) -> int:
         """Return how many tokens are of these types."""
-        edges = self._postings[1]
+        edges = self.postings[1]
         return int((edges[ids + 1] - edges[ids]).sum())
 
     def positions(self, ids: Iterable[int]) -> Positions:
         """Tokens of these types, in document order."""
-        order, edges = self._postings
+        order, edges = self.postings
         runs = [order[edges[id] : edges[id + 1]] for id in ids]
         return np.sort(np.concatenate(runs)) if runs else np.empty(0, np.int64)
 
