@@ -16,6 +16,9 @@ from numpy.typing import NDArray
 from framing.lexicon.grammar import Pattern, Word
 from framing.text.index import Index, Positions
 
+_BLOCK, _SIEVE = 1 << 16, 1 << 22
+_NOWHERE: Positions = np.empty(0, np.int64)
+
 
 class Ways(NamedTuple):
     """Ways through the index, one value a way: sequence, first and last token."""
@@ -39,11 +42,12 @@ def find(index: Index, patterns: Sequence[Pattern]) -> Ways:
     search = _Search(
         index=index,
         slot=np.array(numbers, np.int64),
-        gap=np.array([step.gap for step in steps], np.int64),
+        gap=np.array([step.gap for step in steps], np.int8),
         size=np.array([len(pattern) for pattern in patterns], np.int64),
         fitting=_fitting(index, slots),
     )
-    return search.nearest(search.walk(search.walk(search.begun(), 1), -1))
+    found = [search(block) for block in search.blocks()]
+    return Ways(*map(np.concatenate, zip(*found, strict=True)))
 
 
 def _fitting(index: Index, slots: Iterable[tuple[Word, ...]]) -> Positions:
@@ -82,42 +86,63 @@ class _Search:
     fitting: Positions
 
     @cached_property
-    def final(self) -> Positions:
+    def _final(self) -> Positions:
         """The last step of each sequence."""
         return np.cumsum(self.size) - 1
 
     @cached_property
-    def initial(self) -> Positions:
+    def _initial(self) -> Positions:
         """The first step of each sequence."""
-        return self.final - self.size + 1
+        return self._final - self.size + 1
 
     @cached_property
     def _rarest(self) -> tuple[Positions, Positions]:
         """The rarest step of each sequence, and how many tokens fit it."""
         edges = self.index.postings[1]
         slot, type = np.divmod(self.fitting, len(self.index.exact))
-        tokens = np.bincount(slot, (edges[type + 1] - edges[type]), len(self.slot))
-        count = tokens[self.slot]
-        least = np.minimum.reduceat(count, self.initial)
+        tokens = np.bincount(slot, edges[type + 1] - edges[type], len(self.slot))
+        count = tokens.astype(np.int64)[self.slot]
+        least = np.minimum.reduceat(count, self._initial)
         rare = np.flatnonzero(count == np.repeat(least, self.size))
-        return rare[np.searchsorted(rare, self.initial)], least
+        return rare[np.searchsorted(rare, self._initial)], least
 
-    def begun(self) -> Ways:
+    @cached_property
+    def _sieve(self) -> NDArray[np.bool_]:
+        """What fits by the lower bits of its key: lets little else through."""
+        sieve = np.zeros(_SIEVE, bool)
+        sieve[self.fitting & (_SIEVE - 1)] = True
+        return sieve
+
+    def blocks(self) -> list[Positions]:
+        """Return the sequences that may be found, in parts that fit the cache."""
+        least = self._rarest[1]
+        live = np.flatnonzero(least)
+        part = np.cumsum(least[live]) // _BLOCK
+        return np.split(live, np.flatnonzero(np.diff(part)) + 1)
+
+    def __call__(self, sequences: Positions) -> Ways:
+        """Find some sequences: of the ways from one start, the shortest."""
+        ways = self._walk(self._walk(self._begun(sequences), 1), -1)
+        gapped = np.maximum.reduceat(self.gap, self._initial)[ways.sequence] > 0
+        some = ways.at(gapped)
+        some = some.at(np.argsort(some.last, kind="stable"))
+        some = some.at(_distinct(some.sequence, some.first))
+        return Ways(*map(np.concatenate, zip(some, ways.at(~gapped), strict=True)))
+
+    def _begun(self, sequences: Positions) -> Ways:
         """Return the ways that are one token long: those of each rarest step."""
         order, edges = self.index.postings
-        rarest, least = self._rarest
-        live = np.flatnonzero(least)
-        key = self.slot[rarest[live]] * len(self.index.exact)
+        key = self.slot[self._rarest[0][sequences]] * len(self.index.exact)
         low, high = np.searchsorted(self.fitting, [key, key + len(self.index.exact)])
         of, at = _ranges(low, high)
         type = self.fitting[at] % len(self.index.exact)
         row, place = _ranges(edges[type], edges[type + 1])
         token = order[place]
-        return Ways(live[of[row]], token, token)
+        return Ways(sequences[of[row]], token, token)
 
-    def walk(self, ways: Ways, sign: int) -> Ways:
+    def _walk(self, ways: Ways, sign: int) -> Ways:
         """Go from the rarest step to the last one (sign 1) or to the first (-1)."""
-        end = self.final if sign > 0 else self.initial
+        end = self._final if sign > 0 else self._initial
         step = self._rarest[0][ways.sequence]
         arrived = []
         while len(step):
@@ -129,40 +154,46 @@ class _Search:
     def _on(self, ways: Ways, step: Positions, sign: int) -> tuple[Ways, Positions]:
         """Go one step on; a gap may let a way part, and ways may meet again."""
         gap = self.gap[np.maximum(step, step + sign)]
-        row, hop = _ranges(np.ones_like(gap), gap + 2)
+        order = np.argsort(gap, kind="stable")
+        gap, ways, step = gap[order], ways.at(order), step[order] + sign
         tip = ways.last if sign > 0 else ways.first
-        token = tip[row] + sign * hop
-        hit = self._fits(step[row] + sign, token)
-        row, token = row[hit], token[hit]
-        hit = self._together(tip[row], token)
-        row, token = row[hit], token[hit]
-        ways = ways.at(row)
+        row, token = self._ahead(tip, self.slot[step], gap, sign)
+        there = self._together(tip[row], token)
+        row, token = row[there], token[there]
+        ways, step = ways.at(row), step[row]
         ways = ways._replace(last=token) if sign > 0 else ways._replace(first=token)
-        step = step[row] + sign
-        if gap.any():
-            new = _distinct(*ways)
-            return ways.at(new), step[new]
-        return ways, step
+        if not gap.any():
+            return ways, step
+        new = _distinct(*ways)
+        return ways.at(new), step[new]
 
-    def _fits(self, step: Positions, token: Positions) -> NDArray[np.bool_]:
-        type = self.index.ids.take(token, mode="clip")
-        key = self.slot[step] * len(self.index.exact) + type
+    def _ahead(
+        self, tip: Positions, slot: Positions, gap: NDArray[np.int8], sign: int
+    ) -> tuple[Positions, Positions]:
+        """Return rows and tokens that fit their slots; gaps go from small to large."""
+        base = slot * len(self.index.exact)
+        rows, tokens = [_NOWHERE], [_NOWHERE]
+        for hop in range(gap.max(initial=-1) + 1):
+            since = int(np.searchsorted(gap, hop))
+            token = tip[since:] + sign * (hop + 1)
+            hit = self._fits(base[since:], token)
+            rows.append(hit + since)
+            tokens.append(token[hit])
+        return np.concatenate(rows), np.concatenate(tokens)
+
+    def _fits(self, base: Positions, token: Positions) -> Positions:
+        """Return the rows whose token fits; a base is its slot times types."""
+        key = base + self.index.ids.take(token, mode="clip")
+        some = np.flatnonzero(self._sieve.take(key & (_SIEVE - 1)))
+        key = key[some]
         at = np.searchsorted(self.fitting, key)
-        return self.fitting.take(at, mode="clip") == key
+        return some[self.fitting.take(at, mode="clip") == key]
 
     def _together(self, tip: Positions, token: Positions) -> NDArray[np.bool_]:
         """Tell which tokens there are, and in the sentence that a way has come to."""
         sentence = self.index.sentence
         there = (token >= 0) & (token < len(sentence))
         return there & (sentence.take(token, mode="clip") == sentence[tip])
-
-    def nearest(self, ways: Ways) -> Ways:
-        """Keep one way from each start: the shortest."""
-        gapped = np.maximum.reduceat(self.gap, self.initial)[ways.sequence] > 0
-        some = ways.at(gapped)
-        some = some.at(np.argsort(some.last, kind="stable"))
-        some = some.at(_distinct(some.sequence, some.first))
-        return Ways(*map(np.concatenate, zip(some, ways.at(~gapped), strict=True)))
 
 
 def _ranges(low: Positions, high: Positions) -> tuple[Positions, Positions]:
