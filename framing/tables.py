@@ -81,9 +81,10 @@ def check(table: pd.DataFrame, schema: Schema) -> pd.DataFrame:
     missing = [column for column in schema if column not in table]
     if missing:
         raise KeyError(", ".join(missing))
-    typed = table.astype({column: dtype for column, (dtype, _) in schema.items()})
+    dtypes = table.dtypes
+    wrong = {c: dtype for c, (dtype, _) in schema.items() if dtypes[c] != dtype}
     others = [column for column in table if column not in schema]
-    return typed[[*schema, *others]]
+    return table.astype(wrong)[[*schema, *others]]
 
 
 def empty(schema: Schema) -> pd.DataFrame:

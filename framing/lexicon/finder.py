@@ -168,7 +168,7 @@ class _Search:
         return ways.at(new), step[new]
 
     def _ahead(
-        self, tip: Positions, slot: Positions, gap: NDArray[np.int8], sign: int
+        self, tip: Positions, slot: Positions, gap: Positions, sign: int
     ) -> tuple[Positions, Positions]:
         """Return rows and tokens that fit their slots; gaps go from small to large."""
         base = slot * len(self.index.exact)
@@ -187,13 +187,15 @@ class _Search:
         some = np.flatnonzero(self._sieve.take(key & (_SIEVE - 1)))
         key = key[some]
         at = np.searchsorted(self.fitting, key)
-        return some[self.fitting.take(at, mode="clip") == key]
+        fits: Positions = some[self.fitting.take(at, mode="clip") == key]
+        return fits
 
     def _together(self, tip: Positions, token: Positions) -> NDArray[np.bool_]:
         """Tell which tokens there are, and in the sentence that a way has come to."""
         sentence = self.index.sentence
         there = (token >= 0) & (token < len(sentence))
-        return there & (sentence.take(token, mode="clip") == sentence[tip])
+        there &= sentence.take(token, mode="clip") == sentence[tip]
+        return there
 
 
 def _ranges(low: Positions, high: Positions) -> tuple[Positions, Positions]:
