@@ -12,6 +12,11 @@ _MAY_OPEN = re.compile(
 """Where a quotation may begin: at a mark that ends no word and stands before one."""
 
 
+def may_quote(text: str) -> bool:
+    """Tell, at little cost, whether a text may hold a quotation."""
+    return _MAY_OPEN.search(text) is not None
+
+
 def quoted(reading: Reading, rows: Positions) -> dict[int, list[tuple[int, int]]]:
     """Return what sentences put in quotation marks, as offsets without the marks.
 
@@ -26,6 +31,6 @@ def quoted(reading: Reading, rows: Positions) -> dict[int, list[tuple[int, int]]
         rows.tolist(), documents, starts, ends, strict=True
     ):
         text = views[document].source[start:end]
-        if _MAY_OPEN.search(text) and (spans := quotes(text)):
+        if may_quote(text) and (spans := quotes(text)):
             found[row] = [(span.low + start, span.high + start) for span in spans]
     return found

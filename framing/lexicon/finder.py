@@ -96,6 +96,11 @@ class _Search:
         return self._final - self.size + 1
 
     @cached_property
+    def _gapped(self) -> NDArray[np.bool_]:
+        """Whether each sequence has a gap, so that a start may have several ends."""
+        return np.maximum.reduceat(self.gap, self._initial) > 0
+
+    @cached_property
     def _rarest(self) -> tuple[Positions, Positions]:
         """The rarest step of each sequence, and how many tokens fit it."""
         edges = self.index.postings[1]
@@ -123,7 +128,7 @@ class _Search:
     def __call__(self, sequences: Positions) -> Ways:
         """Find some sequences: of the ways from one start, the shortest."""
         ways = self._walk(self._walk(self._begun(sequences), 1), -1)
-        gapped = np.maximum.reduceat(self.gap, self._initial)[ways.sequence] > 0
+        gapped = self._gapped[ways.sequence]
         some = ways.at(gapped)
         some = some.at(np.argsort(some.last, kind="stable"))
         some = some.at(_distinct(some.sequence, some.first))
