@@ -83,8 +83,9 @@ def check(table: pd.DataFrame, schema: Schema) -> pd.DataFrame:
         raise KeyError(", ".join(missing))
     dtypes = table.dtypes
     wrong = {c: dtype for c, (dtype, _) in schema.items() if dtypes[c] != dtype}
-    others = [column for column in table if column not in schema]
-    return table.astype(wrong)[[*schema, *others]]
+    typed = table.astype(wrong) if wrong else table.copy(deep=False)
+    columns = [*schema, *(column for column in table if column not in schema)]
+    return typed if list(typed) == columns else typed[columns]
 
 
 def empty(schema: Schema) -> pd.DataFrame:

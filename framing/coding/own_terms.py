@@ -32,10 +32,11 @@ class Term(NamedTuple):
 def own_terms(reading: Reading, *, often: int) -> list[Term]:
     """Return what a document puts in quotation marks in `often` counted sentences."""
     counted = np.flatnonzero(reading.sentences["counted"].to_numpy())
+    documents, views = reading.sentences["document"].array, reading.view_of
     rows: dict[tuple[str, str], list[int]] = defaultdict(list)
     for row, spans in quoted(reading, counted).items():
-        document = reading.sentences["document"].array[row]
-        source = reading.view_of[document].source
+        document = documents[row]
+        source = views[document].source
         phrases = (_phrase(source[low:high]) for low, high in spans)
         for phrase in dict.fromkeys(phrases):
             rows[document, phrase].append(row)
@@ -48,9 +49,11 @@ def own_terms(reading: Reading, *, often: int) -> list[Term]:
 
 def _phrase(text: str) -> str:
     """Return quoted words, folded, if they are few enough to be a term."""
-    words = [fold(word) for word in TOKEN.findall(text)]
-    few = FEWEST_WORDS <= len(words) <= MOST_WORDS
-    return " ".join(words) if few and "".join(words).isalpha() else ""
+    words = TOKEN.findall(text)
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
+        return ""
+    folded = [fold(word) for word in words]
+    return " ".join(folded) if "".join(folded).isalpha() else ""
 
 
 def uses(terms: Sequence[Term], hits: Hits, *, reading: Reading, entry: int) -> Hits:
