@@ -12,6 +12,7 @@ from framing.coding.codings import Coder, Codings, run
 from framing.coding.lexicon_coder import coders
 from framing.contrast.comparison import compare_origins
 from framing.edges.analysis import abbreviations
+from framing.edges.collecting import put_off
 from framing.records import Corpus
 from framing.settings import Settings
 from framing.text.clean import clean
@@ -47,7 +48,8 @@ class _Timed:
 def throughput(tokens: int) -> Iterator[Figure]:
     """Measure the whole way on a corpus of about this many tokens."""
     texts = corpus(tokens)
-    (reading, codings), stages = _chain(texts)
+    with put_off():
+        (reading, codings), stages = _chain(texts)
     seconds, n = sum(stage.seconds for stage in stages), len(reading.index.ids)
     counting = timed(lambda: _count(texts))[1]
     compared = timed(lambda: compare_origins(reading, codings, topic=TOPIC))[1]
