@@ -21,7 +21,7 @@ from benchmarks.attribution import (
     sentences,
 )
 from benchmarks.corpora import lexicons
-from benchmarks.voice import is_read, macro_f1, marked
+from benchmarks.voice import is_held_out, macro_f1, marked
 from framing.lexicon.model import Lexicon, Lexicons
 
 KIND = "reporting"
@@ -84,7 +84,7 @@ def _macro(reference: list[Sentence], said: Predictions) -> tuple[float, float]:
 
 
 def _composed(given: Lexicons) -> float:
-    lines = [line for line in marked(given) if not is_read(line.document)]
+    lines = [line for line in marked(given) if is_held_out(line.document)]
     return macro_f1((line.voice, line.found) for line in lines)
 
 

@@ -1,6 +1,7 @@
-"""Corpora of any size: the sample's own sentences, drawn again and shuffled."""
+"""Corpora of any size: composed sentences, drawn again, reworded and shuffled."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 
@@ -9,16 +10,17 @@ import numpy as np
 from framing.edges.analysis import abbreviations
 from framing.edges.files import read_corpus
 from framing.edges.lexicons import read_lexicons
+from framing.edges.training import composed
 from framing.lexicon.model import Lexicons
 from framing.records import Corpus, Document
-from framing.text.reading import Reading, read
+from framing.text.reading import read
 
 SENTENCES = 16
 """Sentences a document."""
 PARAGRAPH = 4
 """Sentences a paragraph."""
 OTHER_WORDS = 0.3
-"""Share of the words drawn from the whole sample, so that nothing is a reprint."""
+"""Share of the words drawn from all that was composed, so that nothing is a reprint."""
 
 
 def lexicons() -> Lexicons:
@@ -28,8 +30,8 @@ def lexicons() -> Lexicons:
 
 def corpus(tokens: int, *, seed: int = 1) -> Corpus:
     """Make a corpus of about this many tokens, with the origins of the sample."""
-    sample = read(read_corpus(), abbreviations=abbreviations(lexicons()))
-    pool = _pool(sample)
+    sample, labels = read_corpus(), read_corpus(composed())
+    pool = _pool([sample, labels])
     words = [
         word for sentences in pool.values() for s in sentences for word in s.split()
     ]
@@ -37,22 +39,24 @@ def corpus(tokens: int, *, seed: int = 1) -> Corpus:
     documents: list[Document] = []
     made = 0
     while made < tokens:
-        like = sample.corpus.documents[int(rng.integers(len(sample.corpus.documents)))]
+        like = sample.documents[int(rng.integers(len(sample.documents)))]
         text, size = _text(pool[like.origin], words, rng)
         id = f"{like.origin}-{len(documents)}"
         digest = sha256(text.encode()).hexdigest()
         documents.append(replace(like, id=id, file=id, text=text, sha256=digest))
         made += size
-    return replace(sample.corpus, documents=tuple(documents))
+    return replace(sample, documents=tuple(documents))
 
 
-def _pool(sample: Reading) -> dict[str, list[str]]:
+def _pool(corpora: Iterable[Corpus]) -> dict[str, list[str]]:
     """Return the sentences of each origin's running text."""
-    origins = {document.id: document.origin for document in sample.corpus.documents}
     pool: dict[str, list[str]] = defaultdict(list)
-    for unit in sample.units:
-        if unit.part == "body":
-            pool[origins[unit.document]].append(sample.text(unit))
+    for corpus in corpora:
+        origins = {document.id: document.origin for document in corpus.documents}
+        reading = read(corpus, abbreviations=abbreviations(lexicons()))
+        for unit in reading.units:
+            if unit.part == "body":
+                pool[origins[unit.document]].append(reading.text(unit))
     return pool
 
 

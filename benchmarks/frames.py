@@ -1,7 +1,8 @@
 """The frames lexicon on sentences it was widened with, on unseen ones, on references.
 
 The composed labels are split by the number of their document: entries were written
-while reading those of odd number ("seen"); those of even number are held out. The
+while reading those of odd number ("read"); those of even number are held out. Single
+sentences and running text are told apart. The
 reference codings of the seeds, which two language models made, are not part of the
 project; where they are absent they are left out. What a sentence is given is what
 `framing code` gives it.
@@ -24,6 +25,7 @@ from framing.edges.training import read_coded, variables
 
 FOLDER = Path(__file__).parents[2] / "shared"
 ALL = "all (micro)"
+SETS = ("single, read", "single, held out", "text, read", "text, held out")
 
 
 class Score(NamedTuple):
@@ -44,21 +46,26 @@ Scores = dict[str, Score]
 
 
 def composed() -> dict[str, Scores]:
-    """Mark each half of the composed labels."""
+    """Mark each half of the composed labels, single sentences and running text."""
     coded = read_coded()
     (labels,) = variables(coded, ["frame"])
     rows = code(coded.reading, read_lexicons()).rows
     rows = rows[rows["variable"] == "frame"]
     told = set(zip(rows["document"], rows["sentence"], rows["value"], strict=True))
-    marks: dict[str, list[tuple[str, bool, bool]]] = {"seen": [], "held out": []}
+    marks: dict[str, list[tuple[str, bool, bool]]] = {name: [] for name in SETS}
     units = zip(labels.units["document"], labels.units["sentence"], strict=True)
     for (document, sentence), given in zip(units, labels.given.tolist(), strict=True):
-        half = "seen" if int(document.rsplit("-", 1)[1]) % 2 else "held out"
         frames = zip(labels.values, given, strict=True)
-        marks[half] += [
+        marks[_set(document)] += [
             (frame, has, (document, sentence, frame) in told) for frame, has in frames
         ]
-    return {half: _scores(found) for half, found in marks.items()}
+    return {name: _scores(found) for name, found in marks.items()}
+
+
+def _set(document: str) -> str:
+    kind = "text" if "-essay-" in document else "single"
+    half = "read" if int(document.rsplit("-", 1)[1]) % 2 else "held out"
+    return f"{kind}, {half}"
 
 
 def _scores(marks: list[tuple[str, bool, bool]]) -> Scores:
@@ -114,7 +121,7 @@ def main() -> None:
         ending = f"main frame of the references: accuracy {main_frame:.2f}"
     print(" " * 18 + "".join(f"   {name:23}" for name in sets).rstrip())
     print(" " * 18 + "       n     P     R    F1" * len(sets))
-    for frame in sets["seen"]:
+    for frame in sets[SETS[0]]:
         row = (str(scores.get(frame, "")) for scores in sets.values())
         print(f"{frame:18}" + "".join(f"   {cell:23}" for cell in row).rstrip())
     print(ending)

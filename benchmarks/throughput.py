@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 
 from benchmarks.corpora import corpus, lexicons
@@ -11,11 +12,14 @@ from framing.coding.codings import Coder, Codings, run
 from framing.coding.lexicon_coder import coders
 from framing.contrast.comparison import compare_origins
 from framing.edges.analysis import abbreviations
+from framing.edges.collecting import put_off
 from framing.records import Corpus
 from framing.settings import Settings
 from framing.text.clean import clean
 from framing.text.duplicates import duplicates
+from framing.text.index import IndexBuilder
 from framing.text.reading import Reading, read
+from framing.text.view import View
 
 FLOOR = 0.1
 TOPIC = "taiwan-japan-linkage"
@@ -44,7 +48,8 @@ class _Timed:
 def throughput(tokens: int) -> Iterator[Figure]:
     """Measure the whole way on a corpus of about this many tokens."""
     texts = corpus(tokens)
-    (reading, codings), stages = _chain(texts)
+    with put_off():
+        (reading, codings), stages = _chain(texts)
     seconds, n = sum(stage.seconds for stage in stages), len(reading.index.ids)
     counting = timed(lambda: _count(texts))[1]
     compared = timed(lambda: compare_origins(reading, codings, topic=TOPIC))[1]
@@ -86,7 +91,11 @@ def _chain(texts: Corpus) -> tuple[tuple[Reading, Codings], list[Stage]]:
 def _parts_of_reading(texts: Corpus, whole: float) -> Sequence[Stage]:
     documents, threshold = texts.documents, Settings().near_duplicate
     plain = [document.text for document in documents]
-    reprints = timed(lambda: duplicates(documents, plain, threshold=threshold))[1]
+    builder = IndexBuilder()
+    for text in plain:
+        builder.add(View(text), np.array([0]), np.array([len(text)]))
+    words = builder.words(np.ones(len(plain), bool))
+    reprints = timed(lambda: duplicates(documents, words, threshold=threshold))[1]
     cleaning = timed(lambda: [clean(text) for text in plain])[1]
     return [
         Stage("read: clean", cleaning),

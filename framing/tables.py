@@ -81,9 +81,11 @@ def check(table: pd.DataFrame, schema: Schema) -> pd.DataFrame:
     missing = [column for column in schema if column not in table]
     if missing:
         raise KeyError(", ".join(missing))
-    typed = table.astype({column: dtype for column, (dtype, _) in schema.items()})
-    others = [column for column in table if column not in schema]
-    return typed[[*schema, *others]]
+    dtypes = table.dtypes
+    wrong = {c: dtype for c, (dtype, _) in schema.items() if dtypes[c] != dtype}
+    typed = table.astype(wrong) if wrong else table.copy(deep=False)
+    columns = [*schema, *(column for column in table if column not in schema)]
+    return typed if list(typed) == columns else typed[columns]
 
 
 def empty(schema: Schema) -> pd.DataFrame:

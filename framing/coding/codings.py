@@ -68,6 +68,15 @@ def concat(parts: Iterable[Codings]) -> Codings:
     )
 
 
+def rows_of(table: pd.DataFrame, reading: Reading) -> Rows:
+    """Return the sentence rows that codings or evidence of sentences speak of."""
+    numbers, ids = reading.sentences["document"].factorize()
+    opens = np.flatnonzero(np.diff(numbers, prepend=-1)).astype(np.int64)
+    document = pd.Index(ids).get_indexer(pd.Index(table["document"]))
+    rows: Rows = opens[document] + table["sentence"].to_numpy(np.int64) - 1
+    return rows
+
+
 class Coder(Protocol):
     """Anything that reads sentences and gives variables values."""
 
@@ -77,7 +86,10 @@ class Coder(Protocol):
     """Variables (up to a slash) that it codes."""
 
     def code(self, reading: Reading, prior: Codings) -> Codings:
-        """Code every counted sentence of the reading."""
+        """Code every counted sentence of the reading.
+
+        Of what has been coded before, `prior` need hold no more than the coder needs.
+        """
         ...
 
 
@@ -90,7 +102,7 @@ def run(coders: Iterable[Coder], reading: Reading) -> Codings:
         Some coder's needs are given by none of the others.
     """
     waiting = list(coders)
-    done = Codings(empty(CODINGS), empty(EVIDENCE))
+    done: list[tuple[Coder, Codings]] = []
     given: set[str] = set()
     while waiting:
         ready = next(
@@ -99,6 +111,8 @@ def run(coders: Iterable[Coder], reading: Reading) -> Codings:
         if ready is None:
             raise ValueError(f"nobody gives what {waiting[0]} needs")
         waiting.remove(ready)
-        done = concat([done, ready.code(reading, done)])
+        needs = frozenset(ready.needs)
+        prior = concat(part for by, part in done if not needs.isdisjoint(by.gives))
+        done.append((ready, ready.code(reading, prior)))
         given.update(ready.gives)
-    return done
+    return concat(part for _, part in done)

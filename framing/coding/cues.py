@@ -6,20 +6,20 @@ negation it says nothing that counts.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from framing.coding.codings import Codings
-from framing.coding.lexical import evidence
-from framing.coding.quotes import quotes
-from framing.coding.voices import placed
-from framing.lexicon.matcher import match
+from framing.coding.codings import Codings, rows_of
+from framing.coding.quoted import quoted
+from framing.coding.voices import Marks, Places, marked
+from framing.lexicon.matcher import spans
 from framing.lexicon.model import Entry
-from framing.tables import EVIDENCE
+from framing.text.index import Positions
 from framing.text.reading import Reading
 
 NEGATES, PLAIN = "negates", "negates nothing"
@@ -27,136 +27,145 @@ BACKS, WEIGHS = "backs", "weighs"
 REACH = 3  # words between a negation and what it negates
 _REBUTS = ("reject", "looks back")
 _SIDES = (*_REBUTS, "affirm", "assert", BACKS, WEIGHS)
-_ON = " on "
-_ASSERT = f"assert{_ON}"
-_CUT = len(_ASSERT)
+_ASSERT, _REJECT = "assert/", "reject/"
 _WORD = re.compile(r"[\w']+")
 
-Key = tuple[str, int]
+Flags = NDArray[np.bool_]
 
 
 def on(side: str, topic: str) -> str:
     """Return the category of the cues of one side of one topic's proposition."""
-    return f"{side}{_ON}{topic}"
+    return f"{side}/{topic}"
 
 
-def apart(entries: Sequence[Entry]) -> list[Entry]:
-    """Part the topics' cues, so that a long one of one topic hides none of another.
+class _Cues(NamedTuple):
+    """Cues, one value each: sentence row, first and last token, number of the entry."""
 
-    Categories with a slash compete for words, as the names of one referent do.
-    """
-    return [
-        replace(entry, category=entry.category.replace("/", _ON)) for entry in entries
-    ]
+    sentence: Positions
+    first: Positions
+    last: Positions
+    entry: Positions
+
+    def at(self, rows: NDArray[np.generic]) -> "_Cues":
+        """Return some of them."""
+        return _Cues(*(column[rows] for column in self))
+
+
+class _Entries:
+    """What there is to ask of a cue by its entry; answers are flags, one an entry."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.all = entries
+        self.asserts = self.are(lambda category: category.startswith(_ASSERT))
+        self.sided = self.are(lambda category: category.split("/")[0] in _SIDES)
+        self.rebuts = self.are(_REBUTS.__contains__)
+        self.backs = self.are(BACKS.__eq__)
+        self.negates = self.are(NEGATES.__eq__)
+        self.plain = self.are(PLAIN.__eq__)
+
+    def are(self, test: Callable[[str], bool]) -> Flags:
+        """Tell of each entry whether its category passes a test."""
+        return np.array([test(entry.category) for entry in self.all], bool)
+
+    @cached_property
+    def negative(self) -> Flags:
+        """Whether a cue holds a negation by its own wording."""
+        phrases = (e.phrase.strip("()") for e in self.all if e.category == NEGATES)
+        negations = {word for word in "|".join(phrases).split("|") if " " not in word}
+        words = (set(_WORD.findall(entry.phrase)) for entry in self.all)
+        return np.array([not negations.isdisjoint(own) for own in words], bool)
 
 
 def standing(
     reading: Reading, prior: Codings, entries: Sequence[Entry]
-) -> Mapping[Key, frozenset[str]]:
-    """Return the categories of the cues that stand, by document and sentence.
+) -> dict[str, Positions]:
+    """Return the sentence rows in which cues stand, by category.
 
     An asserting cue held at arm's length rejects; a rejecting one only falls if it is
     somebody else's, as many are dismissive by themselves ("the so-called threat"). In
     "the notion that the two are one is a fallacy", which names no speaker, the rebuttal
     is the author's.
     """
-    found = match(reading.index, entries)
-    cues = found[~found["category"].isin((NEGATES, PLAIN))].reset_index(drop=True)
-    at = _marked(cues, prior, reading)
-    asserts = cues["category"].str.startswith(_ASSERT)
-    turned = asserts & (at["mark"] == "distanced")
-    backed = turned | (at["engagement"] == "endorsed") | _backed(cues)
-    spoken = ~cues["category"].isin(_REBUTS) | _sourced(cues, prior, reading)
-    fallen = (at["voice"] == "attributed") & ~backed & spoken
-    negative = cues["entry"].isin(_negative(entries)).to_numpy(bool)
-    fallen |= _negated(cues, _negations(found), negative=negative)
-    fallen |= _quoted(cues, reading) & (at["mark"] != "distanced")
-    kept = cues[~(cues["category"].str.startswith(_SIDES) & fallen)]
-    category = kept["category"].mask(
-        turned, f"reject{_ON}" + kept["category"].str[_CUT:]
-    )
-    units = reading.sentences.iloc[kept["sentence"].to_numpy()]
-    of: dict[Key, set[str]] = {}
-    rows = zip(units["document"], units["sentence"], category, strict=True)
-    for document, sentence, side in rows:
-        of.setdefault((document, sentence), set()).add(side)
-    return {key: frozenset(sides) for key, sides in of.items()}
+    of = _Entries(entries)
+    # each category has words of its own: a long cue of one topic hides none of another
+    found = spans(reading.index, entries, [entry.category for entry in entries])
+    sentence = reading.index.sentence[found.first].astype(np.int64)
+    both = _Cues(sentence, *found)
+    cues = both.at(~(of.negates | of.plain)[both.entry])
+    marks = _marks(cues, prior, reading)
+    turned = of.asserts[cues.entry] & marks.distanced
+    backed = turned | (marks.endorsed & ~marks.distanced) | _backed(cues, of)
+    spoken = ~of.rebuts[cues.entry] | _sourced(cues, prior, reading)
+    fallen = marks.attributed & ~backed & spoken
+    fallen |= _negated(cues, both, of)
+    unsettled = np.flatnonzero(of.sided[cues.entry] & ~fallen & ~marks.distanced)
+    fallen[unsettled] = _quoted(cues.at(unsettled), reading)
+    kept = ~(of.sided[cues.entry] & fallen)
+    return _by_category(cues.at(kept), entries, turned=turned[kept])
 
 
-def _backed(cues: pd.DataFrame) -> "pd.Series[bool]":
+def _by_category(
+    cues: _Cues, entries: Sequence[Entry], *, turned: Flags
+) -> dict[str, Positions]:
+    """Return the sentence rows of each category; what is turned tells against it."""
+    names = [entry.category for entry in entries]
+    against = [name.replace(_ASSERT, _REJECT) for name in names]
+    numbers = {name: number for number, name in enumerate({*names, *against})}
+    plain, other = (np.array([numbers[n] for n in of]) for of in (names, against))
+    category = np.where(turned, other[cues.entry], plain[cues.entry])
+    return {name: cues.sentence[category == n] for name, n in numbers.items()}
+
+
+def _backed(cues: _Cues, of: _Entries) -> Flags:
     """Tell of each cue whether its sentence says that somebody is right."""
-    backing = cues.loc[cues["category"] == BACKS, "sentence"]
-    return cues["sentence"].isin(backing)
+    return np.isin(cues.sentence, cues.sentence[of.backs[cues.entry]])
 
 
-def _sourced(cues: pd.DataFrame, prior: Codings, reading: Reading) -> "pd.Series[bool]":
+def _sourced(cues: _Cues, prior: Codings, reading: Reading) -> Flags:
     """Tell of each cue whether its sentence names somebody who speaks."""
     source = prior.of("source")
     named = source[~source["value"].isin(["none", ""])]
-    speakers = set(zip(named["document"], named["sentence"], strict=True))
-    units = reading.sentences.iloc[cues["sentence"].to_numpy()]
-    keys = zip(units["document"], units["sentence"], strict=True)
-    return pd.Series([key in speakers for key in keys], cues.index, dtype=bool)
+    return np.isin(cues.sentence, rows_of(named, reading))
 
 
-def _marked(cues: pd.DataFrame, prior: Codings, reading: Reading) -> pd.DataFrame:
-    """Return the cues with voice, engagement and mark, as their last word has them.
+def _marks(cues: _Cues, prior: Codings, reading: Reading) -> Marks:
+    """Tell in whose voice the last word of each cue stands.
 
     A cue may begin with the "that" by which a report is brought in.
     """
-    starts = reading.index.starts[cues["last"].to_numpy()]
-    found = evidence(cues.assign(start=starts), "cue", cues["entry"], reading)
-    coded = prior.evidence["variable"].isin(["voice", "engagement"])
-    both = pd.concat([prior.evidence[coded], found], ignore_index=True)[list(EVIDENCE)]
-    return placed(Codings(prior.rows.iloc[:0], both), "cue")
+    document, ids = reading.sentences["document"].factorize()
+    index = reading.index
+    start, end = (at[cues.last].astype(np.int64) for at in (index.starts, index.ends))
+    return marked(prior, Places(document[cues.sentence], pd.Index(ids), start, end))
 
 
-def _quoted(cues: pd.DataFrame, reading: Reading) -> NDArray[np.bool_]:
+def _quoted(cues: _Cues, reading: Reading) -> Flags:
     """Tell of each cue whether it stands in quotation marks."""
-    rows = zip(cues["sentence"], cues["start"], cues["end"], strict=True)
-    spans = {row: quoted(reading, row) for row in cues["sentence"].unique()}
-    return np.array(
-        [
-            any(low <= start and end <= high for low, high in spans[row])
-            for row, start, end in rows
-        ],
-        bool,
-    )
-
-
-def quoted(reading: Reading, row: int) -> list[tuple[int, int]]:
-    """Return the stretches in quotation marks of a sentence, without the marks."""
-    unit = reading.units[row]
-    source = reading.view_of[unit.document].source[unit.start : unit.end]
-    return [
-        (quote.low + unit.start, quote.high + unit.start) for quote in quotes(source)
+    found = quoted(reading, np.unique(cues.sentence))
+    inside = np.zeros(len(cues.sentence), bool)
+    some = np.flatnonzero(np.isin(cues.sentence, list(found)))
+    starts = reading.index.starts[cues.first[some]].tolist()
+    ends = reading.index.ends[cues.last[some]].tolist()
+    rows = zip(cues.sentence[some].tolist(), starts, ends, strict=True)
+    inside[some] = [
+        any(low <= start and end <= high for low, high in found[row])
+        for row, start, end in rows
     ]
+    return inside
 
 
-def _negations(found: pd.DataFrame) -> pd.DataFrame:
-    """Return the negations but for those that are part of a "not only"."""
-    plain = found[found["category"] == PLAIN]
-    return found[(found["category"] == NEGATES) & ~found["first"].isin(plain["first"])]
+def _negated(cues: _Cues, both: _Cues, of: _Entries) -> Flags:
+    """Tell of each cue whether a negation stands shortly before it, or in its gaps.
 
-
-def _negative(entries: Sequence[Entry]) -> list[str]:
-    """Return the ids of the cues that hold a negation by their own wording."""
-    negates = "|".join(e.phrase.strip("()") for e in entries if e.category == NEGATES)
-    negations = {word for word in negates.split("|") if " " not in word}
-    return [e.id for e in entries if negations & set(_WORD.findall(e.phrase))]
-
-
-def _negated(
-    cues: pd.DataFrame, negations: pd.DataFrame, *, negative: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
-    """Tell of each cue whether a negation stands shortly before it, or in its gaps."""
-    order = negations["last"].argsort()
-    last = negations["last"].to_numpy()[order]
-    sentence = negations["sentence"].to_numpy()[order]
-    end = np.where(negative, cues["first"], cues["last"])
-    at = np.searchsorted(last, end) - 1
+    A negation that is part of a "not only" is none.
+    """
+    plain = both.first[of.plain[both.entry]]
+    negations = both.at(of.negates[both.entry] & ~np.isin(both.first, plain))
+    negations = negations.at(np.argsort(negations.last))
+    end = np.where(of.negative[cues.entry], cues.first, cues.last)
+    at = np.searchsorted(negations.last, end) - 1
     near = at >= 0
-    gap = cues["first"].to_numpy()[near] - last[at[near]] - 1
-    same = cues["sentence"].to_numpy()[near] == sentence[at[near]]
+    gap = cues.first[near] - negations.last[at[near]] - 1
+    same = cues.sentence[near] == negations.sentence[at[near]]
     near[near] = (gap <= REACH) & same
     return near

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
+
 from framing.coding.codings import Codings
+from framing.coding.lexical import Values, codings
 from framing.coding.line import Cue, Line, Span, words_of
 from framing.coding.page import Page, pages, tables
 from framing.coding.quotes import Quote
@@ -22,7 +25,7 @@ _NAMED = words_of(
     "term terms phrase word words called named titled entitled post position"
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_VALUES = ("distanced", "endorsed")
+_VALUES = ("none", "distanced", "endorsed")
 _NEAR = 2
 _SAME_CLAUSE = 60
 _SCARE = "scare quotes"
@@ -79,17 +82,18 @@ class EngagementCoder:
     def code(self, reading: Reading, prior: Codings) -> Codings:
         """Code every counted sentence."""
         voices = _voices(prior)
-        rows: list[dict[str, object]] = []
+        values: list[int] = []
         evidence: list[dict[str, object]] = []
         for page in pages(reading, self.entries):
-            terms, experts = self._terms(page), _experts(page, voices)
-            argues = self._cues(page) >= self.argues
+            cues = _cues(page)
+            terms, experts = self._terms(page, cues), _experts(page, voices)
+            argues = cues >= self.argues
             for line in page.lines:
                 found = [*self._stances(page, line, voices=voices, terms=terms)]
                 if argues:
                     found += _relied_on(page, line, voices=voices, experts=experts)
                 value = _decide(found)
-                rows.append(page.row(line, variable="engagement", value=value))
+                values.append(_VALUES.index(value))
                 evidence += [
                     page.evidence(
                         line,
@@ -101,18 +105,14 @@ class EngagementCoder:
                     for stance in found
                     if stance.value == value
                 ]
-        return tables(rows, evidence)
+        rows = np.flatnonzero(reading.sentences["counted"].to_numpy(bool))
+        given = Values(rows, np.array(values, np.int64), np.zeros_like(rows))
+        return Codings(
+            codings(given, "engagement", _VALUES, reading),
+            tables([], evidence).evidence,
+        )
 
-    def _cues(self, page: Page) -> int:
-        """Count what the author holds off in so many words.
-
-        A text without any reports and argues no case, so that the experts in it are
-        quoted and not relied on.
-        """
-        found = (stance for line in page.lines for stance in _lexical(line, []))
-        return sum(stance.value == "distanced" for stance in found)
-
-    def _terms(self, page: Page) -> _Terms:
+    def _terms(self, page: Page, cues: int) -> _Terms:
         """Sort the document's quoted terms.
 
         A term that a cue of distance introduces anywhere is held off throughout; one
@@ -121,7 +121,7 @@ class EngagementCoder:
         counts: Counter[str] = Counter()
         distanced, headed = set(), set()
         for line in page.lines:
-            for quote in line.quoted:
+            for quote in line.quoted if line.quotes else ():
                 term = _term(line, quote)
                 counts[term] += 1
                 if line.part == "heading":
@@ -129,12 +129,13 @@ class EngagementCoder:
                 if _introduced(line, quote):
                     distanced.add(term)
         often = {term for term, count in counts.items() if count >= self.often}
-        doubting = self._cues(page) > 0
-        return _Terms((headed | often) - distanced, distanced, doubting)
+        return _Terms((headed | often) - distanced, distanced, doubting=cues > 0)
 
     def _stances(
         self, page: Page, line: Line, *, voices: _Voices, terms: _Terms
     ) -> Iterator[_Stance]:
+        if not line.cues and not line.quotes:
+            return
         content = _content(page, line, voices)
         yield from _lexical(line, content)
         for quote in line.quoted:
@@ -159,11 +160,11 @@ class EngagementCoder:
 def _voices(prior: Codings) -> _Voices:
     voices = _Voices()
     table = prior.evidence_of("voice")
-    columns = (table[c] for c in ("document", "sentence", "start", "end"))
+    columns = (table[c].tolist() for c in ("document", "sentence", "start", "end"))
     for document, sentence, start, end in zip(*columns, strict=True):
         voices.content.setdefault((document, sentence), []).append((start, end))
     table = prior.of("source")
-    columns = (table[c] for c in ("document", "sentence", "value"))
+    columns = (table[c].tolist() for c in ("document", "sentence", "value"))
     for document, sentence, value in zip(*columns, strict=True):
         voices.sources[document, sentence] = value
     return voices
@@ -209,10 +210,22 @@ def _relied_on(
 def _decide(found: Iterable[_Stance]) -> str:
     """Return the value; distance outweighs endorsement, as doubt taints a claim."""
     values = {stance.value for stance in found}
-    return next((value for value in _VALUES if value in values), "none")
+    return next((value for value in _VALUES[1:] if value in values), _VALUES[0])
+
+
+def _cues(page: Page) -> int:
+    """Count what the author holds off in so many words.
+
+    A text without any reports and argues no case, so that the experts in it are
+    quoted and not relied on.
+    """
+    found = (stance for line in page.lines for stance in _lexical(line, []))
+    return sum(stance.value == "distanced" for stance in found)
 
 
 def _lexical(line: Line, content: list[Span]) -> Iterator[_Stance]:
+    if not line.cues:
+        return
     plain = {
         at
         for cue in line.cues
@@ -220,7 +233,7 @@ def _lexical(line: Line, content: list[Span]) -> Iterator[_Stance]:
         for at in range(cue.first, cue.last + 1)
     }
     for cue in line.cues:
-        heard = cue.category in _VALUES and cue.last not in plain
+        heard = cue.category in _VALUES[1:] and cue.last not in plain
         if heard and not line.inside_quote(cue.first):
             yield _Stance(cue.category, *_target(line, cue, content), cue.entry)
 

@@ -1,18 +1,34 @@
 """Lexicon coders: a sentence gets a value when an entry of its category matches."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from framing.coding.codings import Codings
-from framing.coding.own_terms import own_terms, uses
-from framing.lexicon.matcher import match
+from framing.coding.hits import Hits, hits_of, joined
+from framing.coding.own_terms import OWN_TERM, own_terms, uses
 from framing.lexicon.model import Lexicons
 from framing.tables import CODINGS, EVIDENCE, check
+from framing.text.index import Positions
 from framing.text.reading import Reading
 
 CODER = "lexicon"
+NONE = "none"
+
+
+class Values(NamedTuple):
+    """What sentence rows are given: numbers of values, and their ranks."""
+
+    sentence: Positions
+    value: Positions
+    rank: Positions
+
+    def at(self, rows: NDArray[np.generic]) -> "Values":
+        """Return some of them."""
+        return Values(*(column[rows] for column in self))
 
 
 class CategoryCoder:
@@ -42,57 +58,77 @@ class CategoryCoder:
 
     def code(self, reading: Reading, prior: Codings) -> Codings:  # noqa: ARG002  # the protocol's
         """Code every counted sentence; the strongest value has the most hits."""
-        hits = _counted(match(reading.index, self.entries), reading)
+        both = [*self.entries, *self.context]
+        names = tuple(dict.fromkeys([NONE, *(entry.category for entry in both)]))
+        numbers = {name: number for number, name in enumerate(names)}
+        values = [numbers[entry.category] for entry in both]
+        hits = hits_of(self.entries, values[: len(self.entries)], reading)
         if self.context:
-            hits = pd.concat([hits, self._goes_on(hits, reading)], ignore_index=True)
-        values = _ranked(hits)
+            hits = joined(hits, self._goes_on(hits, values, reading))
+        given = _ranked(hits)
         if self.most:
-            values = values[values["rank"] <= self.most]
-        kept = hits.merge(values[["sentence", "category"]], on=["sentence", "category"])
-        kept = kept.sort_values(["first", "last"], kind="stable")
+            given = given.at(given.rank <= self.most)
+        pair = hits.sentence * len(names) + hits.value
+        hits = hits.at(np.isin(pair, given.sentence * len(names) + given.value))
+        hits = hits.at(np.lexsort((hits.last, hits.first)))
+        ids = [*(entry.id for entry in both), OWN_TERM]
+        counted = reading.sentences["counted"].to_numpy(bool)
         return Codings(
-            _with_none(
-                values.rename(columns={"category": "value"}), self.variable, reading
+            codings(_with_none(given, counted), self.variable, names, reading),
+            evidence(
+                hits.table(reading.index, ids),
+                self.variable,
+                words(names, hits.value),
+                reading,
             ),
-            evidence(kept, self.variable, kept["category"], reading),
         )
 
-    def _goes_on(self, hits: pd.DataFrame, reading: Reading) -> pd.DataFrame:
+    def _goes_on(self, hits: Hits, values: Sequence[int], reading: Reading) -> Hits:
         """Return hits of weak words and own terms in sentences that have no others."""
-        weak = _counted(match(reading.index, self.context), reading)
-        terms = own_terms(reading, often=self.quoted)
-        own = _counted(uses(terms, hits, reading), reading)
+        strong = len(self.entries)
+        weak = hits_of(self.context, values[strong:], reading)
+        weak = weak._replace(entry=weak.entry + strong)
         resumed = _resumed(weak, hits, reading=reading, reach=self.reach)
-        both = pd.concat([resumed, own], ignore_index=True)
-        return both[~both["sentence"].isin(hits["sentence"])]
+        terms = own_terms(reading, often=self.quoted)
+        both = joined(resumed, uses(terms, hits, reading=reading, entry=len(values)))
+        return both.at(~np.isin(both.sentence, hits.sentence))
 
 
-def _ranked(hits: pd.DataFrame) -> pd.DataFrame:
-    """Return sentence, category, rank: most hits first, then who comes first."""
-    groups = hits.groupby(["sentence", "category"], sort=False, as_index=False)
-    values: pd.DataFrame = groups.agg(hits=("entry", "size"), first=("first", "min"))
-    values = values.sort_values(
-        ["sentence", "hits", "first"], ascending=[True, False, True], kind="stable"
+def _ranked(hits: Hits) -> Values:
+    """Return the values of each sentence: most hits first, then who comes first."""
+    known = int(hits.value.max(initial=0)) + 1
+    pairs, appears, which, many = np.unique(
+        hits.sentence * known + hits.value,
+        return_index=True,
+        return_inverse=True,
+        return_counts=True,
     )
-    return values.assign(rank=values.groupby("sentence").cumcount() + 1)
+    sentence, value = np.divmod(pairs, known)
+    first = np.full(len(pairs), np.iinfo(np.int64).max)
+    np.minimum.at(first, which, hits.first)
+    order = np.lexsort((appears, first, -many, sentence))
+    sentence = sentence[order]
+    rank = np.arange(len(pairs)) - np.searchsorted(sentence, sentence) + 1
+    return Values(sentence, value[order], rank)
 
 
-def _resumed(
-    weak: pd.DataFrame, hits: pd.DataFrame, *, reading: Reading, reach: int
-) -> pd.DataFrame:
-    """Return the weak hits by which the text goes on about their category."""
-    place = np.cumsum(reading.sentences["counted"].to_numpy(bool))
-    document = reading.sentences["document"].factorize()[0]
-    kept = [weak.iloc[:0]]
-    for category, group in weak.groupby("category", sort=False):
-        held = np.unique(hits.loc[hits["category"] == category, "sentence"].to_numpy())
-        rows = group["sentence"].to_numpy()
-        before = np.searchsorted(held, rows) - 1
-        some = before >= 0
-        last = held[before[some]]
-        near = place[rows[some]] - place[last] <= reach
-        kept.append(group[some][near & (document[rows[some]] == document[last])])
-    return pd.concat(kept)
+def _resumed(weak: Hits, hits: Hits, *, reading: Reading, reach: int) -> Hits:
+    """Return the weak hits by which the text goes on about their value.
+
+    Value by value, in the order in which they come up.
+    """
+    _, since, which = np.unique(weak.value, return_index=True, return_inverse=True)
+    weak = weak.at(np.argsort(since[which], kind="stable"))
+    table = reading.sentences
+    held = np.unique(hits.value * len(table) + hits.sentence)
+    before = np.searchsorted(held, weak.value * len(table) + weak.sentence) - 1
+    weak, before = weak.at(before >= 0), before[before >= 0]
+    value, last = np.divmod(held[before], len(table))
+    place = np.cumsum(table["counted"].to_numpy(bool))
+    document = table["document"].factorize()[0]
+    near = place[weak.sentence] - place[last] <= reach
+    same = (value == weak.value) & (document[weak.sentence] == document[last])
+    return weak.at(near & same)
 
 
 class NamesCoder:
@@ -107,53 +143,75 @@ class NamesCoder:
 
     def code(self, reading: Reading, prior: Codings) -> Codings:  # noqa: ARG002  # the protocol's
         """Code every counted sentence for every referent."""
-        hits = _counted(match(reading.index, self.entries), reading)
-        parts = hits["category"].str.split("/", n=1, expand=True)
-        hits["referent"], hits["value"] = (
-            (parts[0], parts[1]) if len(hits) else ("", "")
-        )
-        tables, found = [], []
-        for referent in self.referents:
-            own = hits[hits["referent"] == referent]
-            values = own[["sentence", "value"]].drop_duplicates()
-            variable = f"name/{referent}"
-            tables.append(_with_none(values.assign(rank=0), variable, reading))
-            found.append(evidence(own, variable, own["value"], reading))
+        parts = [entry.category.partition("/") for entry in self.entries]
+        names = tuple(dict.fromkeys([NONE, *(name for _, _, name in parts)]))
+        numbers = {name: number for number, name in enumerate(names)}
+        hits = hits_of(self.entries, [numbers[name] for _, _, name in parts], reading)
+        known = {referent: number for number, referent in enumerate(self.referents)}
+        referents = np.array([known.get(referent, -1) for referent, _, _ in parts])
+        hits = hits.at(referents[hits.entry] >= 0)
+        hits = hits.at(np.argsort(referents[hits.entry], kind="stable"))
+        referent = referents[hits.entry]
+        variables = [f"name/{referent}" for referent in self.referents]
+        # a sentence stands for itself once a referent, as if each had a text of its own
+        table = reading.sentences
+        counted = np.tile(table["counted"].to_numpy(bool), len(variables))
+        place = referent * len(table) + hits.sentence
+        given = _with_none(_once(place, hits.value), counted)
+        of, sentence = np.divmod(given.sentence, max(len(table), 1))
+        found = hits.table(reading.index, [entry.id for entry in self.entries])
         return Codings(
-            check(pd.concat(tables, ignore_index=True), CODINGS),
-            check(pd.concat(found, ignore_index=True), EVIDENCE),
+            codings(
+                given._replace(sentence=sentence), words(variables, of), names, reading
+            ),
+            evidence(
+                found, words(variables, referent), words(names, hits.value), reading
+            ),
         )
 
 
-def _counted(hits: pd.DataFrame, reading: Reading) -> pd.DataFrame:
-    counted = reading.sentences["counted"].to_numpy(bool)
-    kept: pd.DataFrame = hits[counted[hits["sentence"].to_numpy()]]
-    return kept.copy()
+def _once(sentence: Positions, value: Positions) -> Values:
+    """Return each value of a sentence once, in the order in which they come up."""
+    pairs = sentence * (value.max(initial=0) + 1) + value
+    first = np.sort(np.unique(pairs, return_index=True)[1])
+    return Values(sentence[first], value[first], np.zeros_like(first))
 
 
-def _with_none(values: pd.DataFrame, variable: str, reading: Reading) -> pd.DataFrame:
-    """Return codings of these sentence rows, and `none` for the counted rest."""
-    counted = np.flatnonzero(reading.sentences["counted"].to_numpy())
-    rest = np.setdiff1d(counted, values["sentence"].to_numpy())
-    none = pd.DataFrame({"sentence": rest, "value": "none", "rank": 0})
-    both = pd.concat([values[["sentence", "value", "rank"]], none], ignore_index=True)
-    both = both.sort_values(["sentence", "rank"], kind="stable", ignore_index=True)
-    return codings(both, variable, reading)
+def _with_none(given: Values, counted: NDArray[np.bool_]) -> Values:
+    """Add `none`, the value of number 0, for counted sentences that are given none.
+
+    The values given go by sentence.
+    """
+    many = np.bincount(given.sentence, minlength=len(counted))
+    sentence = np.repeat(np.arange(len(counted)), np.maximum(many, counted))
+    some = many[sentence] > 0
+    value, rank = np.zeros((2, len(sentence)), np.int64)
+    value[some], rank[some] = given.value, given.rank
+    return Values(sentence, value, rank)
 
 
-def codings(values: pd.DataFrame, variable: str, reading: Reading) -> pd.DataFrame:
-    """Turn `sentence` rows with `value` and `rank` into codings."""
-    rows = values["sentence"].to_numpy()
-    units = reading.sentences.iloc[rows]
+def words(forms: Sequence[str], numbers: Positions) -> "pd.Series[str]":
+    """Return forms by their numbers, without a look at each cell."""
+    return pd.Series(pd.array(forms, dtype="str").take(numbers))
+
+
+def codings(
+    given: Values,
+    variable: "str | pd.Series[str]",
+    forms: Sequence[str],
+    reading: Reading,
+) -> pd.DataFrame:
+    """Turn values of sentence rows into codings; `forms` are the values by number."""
+    table = reading.sentences
     return check(
         pd.DataFrame(
             {
-                "document": units["document"].to_numpy(),
-                "sentence": units["sentence"].to_numpy(),
+                "document": table["document"].array.take(given.sentence),
+                "sentence": table["sentence"].to_numpy()[given.sentence],
                 "coder": CODER,
                 "variable": variable,
-                "value": values["value"].to_numpy(),
-                "rank": values["rank"].to_numpy(),
+                "value": words(forms, given.value),
+                "rank": given.rank,
                 "confidence": np.nan,
             }
         ),
@@ -162,24 +220,30 @@ def codings(values: pd.DataFrame, variable: str, reading: Reading) -> pd.DataFra
 
 
 def evidence(
-    hits: pd.DataFrame, variable: str, value: "pd.Series[str]", reading: Reading
+    hits: pd.DataFrame,
+    variable: "str | pd.Series[str]",
+    value: "pd.Series[str]",
+    reading: Reading,
 ) -> pd.DataFrame:
     """Turn hits (`sentence` row, `start`, `end`, `entry`) into evidence of a value."""
-    units = reading.sentences.iloc[hits["sentence"].to_numpy()]
+    table, rows = reading.sentences, hits["sentence"].to_numpy()
+    document = table["document"].array.take(rows)
     texts = {document.id: document.text for document in reading.corpus.documents}
-    spans = zip(units["document"], hits["start"], hits["end"], strict=True)
+    spans = zip(
+        document.to_numpy(), hits["start"].tolist(), hits["end"].tolist(), strict=True
+    )
     return check(
         pd.DataFrame(
             {
-                "document": units["document"].to_numpy(),
-                "sentence": units["sentence"].to_numpy(),
+                "document": document,
+                "sentence": table["sentence"].to_numpy()[rows],
                 "coder": CODER,
                 "variable": variable,
-                "value": value.to_numpy(),
-                "start": hits["start"].to_numpy(),
-                "end": hits["end"].to_numpy(),
+                "value": value.array,
+                "start": hits["start"].array,
+                "end": hits["end"].array,
                 "surface": [texts[id][start:end] for id, start, end in spans],
-                "entry": hits["entry"].to_numpy(),
+                "entry": hits["entry"].array,
             }
         ),
         EVIDENCE,

@@ -3,9 +3,7 @@
 Positions are those of the view until a span leaves as evidence.
 """
 
-import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,6 +17,7 @@ def words_of(text: str) -> frozenset[str]:
 
 TURNS = frozenset({"but", "yet", "whereas"})
 _HYPHENS = frozenset("-‐‑")
+_GENITIVES = ("'s", "’s", "s'", "s’")
 _SHORT = 3
 _FEWEST_TITLED = 4
 _TITLED = 0.85
@@ -26,8 +25,6 @@ _CLOSING = frozenset("”\"’'」")
 _RESUMING = words_of(
     "and while which as or a an although though when if thereby because"
 )
-_SAYING = frozenset({"verb", "that", "evidence", "knowing"})
-_BREAK = re.compile(r'[,;:—–()\[\]“”"「」…]|--| - ')
 
 Span = tuple[int, int]
 
@@ -50,152 +47,138 @@ class Cue(NamedTuple):
     entry: str
 
 
-@dataclass(frozen=True)
-class Line:
-    """A counted sentence with its words, its cues and the quotations that touch it."""
+class _Sentence(NamedTuple):
+    """A counted sentence, its cues, the quotations that touch it, and its words.
 
+    Attributes
+    ----------
+    row, number : int
+        Its row in the reading's sentences, its number in the document.
+    quotes, quoted : tuple of Quote
+        The quotations, whole and cut to this sentence.
+    starts, ends, exact, lower : list, one value a word
+        Where the word stands in the view, what it reads, and that in small letters.
+    gaps : list of str, one a word
+        What stands between the word and the next, or the end of the sentence.
+    broken, capital : bytes, one a word
+        Whether a comma, dash, bracket or quotation mark follows; whether the word
+        begins with a capital.
+    speakers, verbs, silent, experts : bytes, one a word
+        Whether the word ends a noun for somebody or something that can speak, ends a
+        verb of saying, ends what says that somebody did not say, or begins a noun for
+        scholars and analysts.
+    own, comments : bytes, one a word
+        Whether the word is of the author's own comments; of those by which the author
+        comments on what was said before them.
+    """
+
+    row: int
     number: int
     low: int
     high: int
     part: str
     text: str
-    words: tuple[Word, ...]
     cues: tuple[Cue, ...]
     quotes: tuple[Quote, ...]
+    quoted: tuple[Quote, ...]
     new_paragraph: bool
+    starts: list[int]
+    ends: list[int]
+    exact: list[str]
+    lower: list[str]
+    gaps: list[str]
+    broken: bytes
+    own: bytes
+    comments: bytes
+    capital: bytes
+    speakers: bytes
+    verbs: bytes
+    silent: bytes
+    experts: bytes
+
+
+class Line(_Sentence):
+    """A counted sentence, and what its words and marks tell."""
 
     @cached_property
-    def speakers(self) -> frozenset[int]:
-        """The words that end a noun for somebody or something that can speak."""
-        return frozenset(cue.last for cue in self.cues if cue.category == "speaker")
-
-    @cached_property
-    def own(self) -> frozenset[int]:
-        """The words of the author's own comments."""
-        spans = [(c.first, c.last) for c in self.cues if c.category == "own"]
-        return frozenset(
-            at
-            for first, last in spans
-            if "," not in self.spread(first, last)
-            for at in range(first, last + 1)
-        )
+    def words(self) -> tuple[Word, ...]:
+        """The words one by one."""
+        columns = (self.starts, self.ends, self.exact, self.lower)
+        return tuple(map(Word._make, zip(*columns, strict=True)))
 
     @cached_property
     def titled(self) -> bool:
         """Whether it is a heading, or set like one: with capitals throughout."""
-        long = [word.exact for word in self.words if len(word.exact) > _SHORT]
-        capitals = sum(word[:1].isupper() for word in long)
-        return self.part == "heading" or (
-            len(long) >= _FEWEST_TITLED and capitals >= _TITLED * len(long)
-        )
+        if self.part == "heading":
+            return True
+        long = [at for at, word in enumerate(self.exact) if len(word) > _SHORT]
+        capitals = sum(self.capital[at] for at in long)
+        return len(long) >= _FEWEST_TITLED and capitals >= _TITLED * len(long)
 
     def hyphened(self, word: int) -> bool:
         """Whether a word is the second half of one: "wen" in "Ing-wen"."""
-        return word > 0 and self.between(word - 1, word) in _HYPHENS
+        return word > 0 and self.gaps[word - 1] in _HYPHENS
 
-    @cached_property
-    def verbs(self) -> frozenset[int]:
-        """The words that end a verb of saying."""
-        return frozenset(c.last for c in self.cues if c.category in _SAYING)
-
-    @cached_property
-    def silent(self) -> frozenset[int]:
-        """The words that end what says that somebody did not say."""
-        return frozenset(cue.last for cue in self.cues if cue.category == "silent")
+    def possessive(self, word: int) -> bool:
+        """Whether a word is followed by "'s", or by the mark of a plural."""
+        end = self.ends[word] + len(self.gaps[word].rstrip())
+        return self.text.endswith(_GENITIVES, 0, end - self.low)
 
     def names_expert(self, start: int, end: int) -> bool:
         """Whether somebody is called an expert between these places."""
-        return not self.experts.isdisjoint(self.within(start, end))
+        words = self.within(start, end)
+        return 1 in self.experts[words.start : words.stop]
 
-    @cached_property
-    def experts(self) -> frozenset[int]:
-        """The words that begin a noun for scholars and analysts."""
-        return frozenset(cue.first for cue in self.cues if cue.category == "expert")
-
-    def spread(self, first: int, last: int) -> str:
-        """Return the text from one word to another."""
-        start, end = self.words[first].start, self.words[last].end
+    def stretch(self, start: int, end: int) -> str:
+        """Return the text between two places."""
         return self.text[start - self.low : end - self.low]
 
-    def between(self, left: int, right: int) -> str:
-        """Return what stands between two words (-1 and len(words) are the edges)."""
-        start = self.words[left].end if left >= 0 else self.low
-        end = self.words[right].start if right < len(self.words) else self.high
-        return self.text[start - self.low : end - self.low]
-
-    @cached_property
-    def quoted(self) -> tuple[Quote, ...]:
-        """The quotations, cut to this sentence."""
-        return tuple(
-            Quote(*(min(max(at, self.low), self.high) for at in quote))
-            for quote in self.quotes
-        )
+    def before(self, place: int) -> str:
+        """Return the text up to a place, without the spaces there."""
+        return self.text[: place - self.low].rstrip()
 
     def quote_after(self, place: int) -> Quote | None:
         """Return the first quotation that begins here or later."""
-        at = bisect_left(self._quote_starts, place)
-        return self.quoted[at] if at < len(self.quoted) else None
-
-    @cached_property
-    def _quote_starts(self) -> list[int]:
-        return [quote.start for quote in self.quoted]
+        return next((q for q in self.quoted if q.start >= place), None)
 
     def within(self, start: int, end: int) -> range:
         """Return the words that begin between these places of the view."""
-        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def inside_quote(self, word: int) -> bool:
         """Whether a word stands in a quotation."""
-        return word in self._in_quotes
+        return bool(self.quotes) and word in self._in_quotes
 
-    def broken(self, left: int) -> bool:
-        """Whether a comma, dash, bracket or quotation mark follows this word."""
-        return left in self._breaks
+    def run_start(self, word: int) -> int:
+        """Return the first word of the run without a break that leads to a word."""
+        return self.broken.rfind(1, 0, word) + 1
+
+    def run_end(self, word: int) -> int:
+        """Return the last word of the run without a break that begins with a word."""
+        last = self.broken.find(1, word)
+        return last if last >= 0 else max(word, len(self.lower) - 1)
 
     def unbroken(self, first: int, last: int) -> bool:
         """Whether no comma or other break stands between two words."""
-        return not any(self.broken(at) for at in range(first, last))
+        return self.broken.find(1, first, last) < 0
 
     @cached_property
     def clause_ends(self) -> list[int]:
         """Where a clause ends for certain: at a semicolon, ", but" or “...,” adding."""
         ends = []
-        for left in range(len(self.words) - 1):
-            gap, word = self.between(left, left + 1), self.words[left + 1].lower
+        for left in range(len(self.lower) - 1):
+            if not self.broken[left]:
+                continue
+            gap, word = self.gaps[left], self.lower[left + 1]
             turns = "," in gap and word in TURNS
             closed = "," in gap and not _CLOSING.isdisjoint(gap)
             turns |= closed and (word.endswith("ing") or word in _RESUMING)
-            turns |= left + 1 in self.comments and left not in self.comments
+            turns |= self.comments[left + 1] > self.comments[left]
             if (turns or ";" in gap) and not self.inside_quote(left + 1):
-                ends.append(self.words[left].end)
+                ends.append(self.ends[left])
         return [*ends, self.high]
-
-    @cached_property
-    def comments(self) -> frozenset[int]:
-        """The words by which the author comments on what was said before them."""
-        found = (c for c in self.cues if c.category == "comment")
-        return frozenset(
-            at
-            for c in found
-            if c.first and "," in self.between(c.first - 1, c.first)
-            for at in range(c.first, c.last + 1)
-        )
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [word.start for word in self.words]
 
     @cached_property
     def _in_quotes(self) -> frozenset[int]:
         spans = (self.within(quote.start, quote.end) for quote in self.quoted)
         return frozenset(at for span in spans for at in span)
-
-    @cached_property
-    def _breaks(self) -> frozenset[int]:
-        found = set()
-        for mark in _BREAK.finditer(self.text):
-            place = self.low + mark.end() - 1
-            at = bisect_right(self._starts, place) - 1
-            if at >= 0 and self.words[at].end <= place:
-                found.add(at)
-        return frozenset(found)

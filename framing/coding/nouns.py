@@ -37,45 +37,49 @@ _POSTMODIFIERS = words_of(
     "who whom we i they he she quoted taken known drawn held sent led chosen"
 )
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_PHRASE_ENDS = STOPS | PREPOSITIONS - {"of"}
 _LONGEST_OWNER = 5
 _TITLE_SHARE = 0.6
 
 
 def named(line: Line, first: int, last: int) -> str:
     """Return the words from first to last as written, on one line."""
-    start, end = line.words[first].start, line.words[last].end
-    return " ".join(line.text[start - line.low : end - line.low].split())
+    return " ".join(line.stretch(line.starts[first], line.ends[last]).split())
 
 
 def speaks(line: Line, first: int, last: int) -> bool:
     """Whether the head of this noun phrase is one who can speak."""
-    words = line.words
-    inner = range(first + 1, last + 1)
-    head = next((at - 1 for at in inner if words[at].lower in PREPOSITIONS), last)
-    if words[first].lower in PREPOSITIONS:
-        head = last
-    while head > first and (words[head].exact.isdigit() or line.hyphened(head)):
+    head = last
+    if first < last and line.lower[first] not in PREPOSITIONS:
+        head = _preposition(line, first + 1, last + 1) - 1
+    while head > first and (line.exact[head].isdigit() or line.hyphened(head)):
         head -= 1
-    if words[head].lower in _PERSONS or head in line.speakers:
-        return True
-    if head_end(line, first, last) < last:
-        return True
-    return words[head].exact[:1].isupper() and not words[head].exact.isdigit()
+    named_so = line.capital[head] or line.speakers[head]
+    person = named_so or line.lower[head] in _PERSONS
+    return bool(person) or head_end(line, first, last) < last
 
 
 def head_end(line: Line, first: int, last: int) -> int:
     """Return the last word of "the men" in "the men interviewed in May", or `last`."""
-    inner = range(first, last)
-    stop = next((at for at in inner if line.words[at].lower in PREPOSITIONS), last)
-    inner = range(first, min(stop, last - 1))
+    speaker = line.speakers.find(1, first, last - 1) if last - first > 1 else -1
+    if speaker < 0:
+        return last
+    inner = range(speaker, min(_preposition(line, first, last), last - 1))
     return next((at for at in inner if _modified(line, at)), last)
+
+
+def _preposition(line: Line, first: int, last: int) -> int:
+    """Return the first preposition of these words, or `last`, which is none of them."""
+    if PREPOSITIONS.isdisjoint(line.lower[first:last]):
+        return last
+    return next(at for at in range(first, last) if line.lower[at] in PREPOSITIONS)
 
 
 def _modified(line: Line, at: int) -> bool:
     """Whether a speaker stands here with a clause behind: "the men interviewed"."""
-    after = line.words[at + 1].lower
+    after = line.lower[at + 1]
     follows = after in _POSTMODIFIERS or after.endswith("ed") or participle(after)
-    return at in line.speakers and follows
+    return bool(line.speakers[at]) and follows
 
 
 def participle(word: str) -> bool:
@@ -85,18 +89,16 @@ def participle(word: str) -> bool:
 
 def is_title(line: Line, words: Sequence[int]) -> bool:
     """Whether these words are written like a title: most of them with capitals."""
-    capitals = sum(line.words[at].exact[:1].isupper() for at in words)
+    capitals = sum(line.capital[at] for at in words)
     return capitals > _TITLE_SHARE * len(words)
 
 
 def phrase_end(line: Line, first: int) -> int:
     """Return the last word of the noun phrase that begins here."""
-    last = first
-    while last + 1 < len(line.words) and not line.broken(last):
-        if line.words[last + 1].lower in STOPS | PREPOSITIONS - {"of"}:
-            break
+    last, end = first, line.run_end(first)
+    while last < end and line.lower[last + 1] not in _PHRASE_ENDS:
         last += 1
-    return min(last, len(line.words) - 1)
+    return min(last, len(line.lower) - 1)
 
 
 def owner(line: Line, noun: int) -> tuple[int, str]:
@@ -105,11 +107,11 @@ def owner(line: Line, noun: int) -> tuple[int, str]:
     "Tokyo's warning", "his warning"; nobody where there is no possessive.
     """
     for at in range(noun - 1, max(-1, noun - _LONGEST_OWNER), -1):
-        if line.broken(at) and at < noun - 1:
+        if line.broken[at] and at < noun - 1:
             break
-        if line.words[at].lower in _POSSESSIVES:
-            return at, _POSSESSIVES[line.words[at].lower]
-        if _possessive(line, at):
+        if line.lower[at] in _POSSESSIVES:
+            return at, _POSSESSIVES[line.lower[at]]
+        if line.possessive(at):
             first = at
             while first and _named_before(line, first):
                 first -= 1
@@ -117,12 +119,6 @@ def owner(line: Line, noun: int) -> tuple[int, str]:
     return noun, ""
 
 
-def _possessive(line: Line, at: int) -> bool:
-    text = line.text[: line.words[at + 1].start - line.low].rstrip()
-    return text.endswith(("'s", "’s", "s'", "s’"))
-
-
 def _named_before(line: Line, first: int) -> bool:
     """Whether the word before belongs to the name that goes on here."""
-    word = line.words[first - 1]
-    return word.exact[:1].isupper() and word.lower not in FRONTING
+    return bool(line.capital[first - 1]) and line.lower[first - 1] not in FRONTING

@@ -6,13 +6,13 @@ No lexicon can know such terms beforehand.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-import pandas as pd
+import numpy as np
 
-from framing.coding.quotes import quotes
-from framing.lexicon.matcher import match
+from framing.coding.hits import Hits, hits_of
+from framing.coding.quoted import quoted
 from framing.lexicon.model import Entry
 from framing.text.reading import Reading
 from framing.text.tokens import TOKEN, fold
@@ -31,43 +31,66 @@ class Term(NamedTuple):
 
 def own_terms(reading: Reading, *, often: int) -> list[Term]:
     """Return what a document puts in quotation marks in `often` counted sentences."""
+    counted = np.flatnonzero(reading.sentences["counted"].to_numpy())
+    documents, views = reading.sentences["document"].array, reading.view_of
     rows: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for row, unit in enumerate(reading.units):
-        if unit.counted:
-            source = reading.view_of[unit.document].source[unit.start : unit.end]
-            for phrase in dict.fromkeys(_quoted(source)):
-                rows[unit.document, phrase].append(row)
-    return [Term(*key, found[0]) for key, found in rows.items() if len(found) >= often]
+    for row, spans in quoted(reading, counted).items():
+        document = documents[row]
+        source = views[document].source
+        phrases = (_phrase(source[low:high]) for low, high in spans)
+        for phrase in dict.fromkeys(phrases):
+            rows[document, phrase].append(row)
+    return [
+        Term(*key, found[0])
+        for key, found in rows.items()
+        if key[1] and len(found) >= often
+    ]
 
 
-def _quoted(text: str) -> Iterator[str]:
-    """Yield the quoted stretches that are short enough to be a term, folded."""
-    for quote in quotes(text):
-        words = [fold(word) for word in TOKEN.findall(text[quote.low : quote.high])]
-        if FEWEST_WORDS <= len(words) <= MOST_WORDS and "".join(words).isalpha():
-            yield " ".join(words)
+def _phrase(text: str) -> str:
+    """Return quoted words, folded, if they are few enough to be a term."""
+    words = TOKEN.findall(text)
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
+        return ""
+    folded = [fold(word) for word in words]
+    return " ".join(folded) if "".join(folded).isalpha() else ""
 
 
-def uses(terms: Sequence[Term], hits: pd.DataFrame, reading: Reading) -> pd.DataFrame:
+def uses(terms: Sequence[Term], hits: Hits, *, reading: Reading, entry: int) -> Hits:
     """Return where the terms are used later, as hits of the values they came up with.
 
     Parameters
     ----------
-    hits : DataFrame
-        What the lexicon found: `sentence` (row) and `category`.
+    hits : Hits
+        What the lexicon found.
+    entry : int
+        Number that such hits get as their entry.
     """
-    first = hits[["sentence", "category"]].drop_duplicates()
-    table = pd.DataFrame(terms, columns=list(Term._fields))
-    table = table.merge(first, left_on="first", right_on="sentence").rename(
-        columns={"first": "since", "category": "value"}
+    told = _told(hits, {term.first for term in terms})
+    of = {(term.document, term.phrase): term for term in terms if term.first in told}
+    phrases = list(dict.fromkeys(phrase for _, phrase in of))
+    entries = [Entry(phrase, phrase, phrase, "", "") for phrase in phrases]
+    found = hits_of(entries, range(len(phrases)), reading)
+    documents = reading.sentences["document"].array.take(found.sentence).to_numpy()
+    later, values = [], []
+    for row, (document, sentence, phrase) in enumerate(
+        zip(documents, found.sentence.tolist(), found.value.tolist(), strict=True)
+    ):
+        term = of.get((document, phrases[phrase]))
+        if term and sentence > term.first:
+            later += [row] * len(told[term.first])
+            values += told[term.first]
+    found = found.at(np.array(later, np.int64))
+    return found._replace(
+        value=np.array(values, np.int64), entry=np.full(len(later), entry)
     )
-    phrases = table["phrase"].unique()
-    found = match(
-        reading.index, [Entry(phrase, phrase, phrase, "", "") for phrase in phrases]
-    )
-    document = reading.sentences["document"].to_numpy()[found["sentence"].to_numpy()]
-    later = found.assign(document=document, phrase=found["entry"]).merge(
-        table.drop(columns="sentence"), on=["document", "phrase"]
-    )
-    later = later[later["sentence"] > later["since"]]
-    return later.assign(category=later["value"], entry=OWN_TERM)[list(found)]
+
+
+def _told(hits: Hits, rows: Collection[int]) -> dict[int, list[int]]:
+    """Return the values that hits bring up in some sentences, in their order."""
+    hits = hits.at(np.isin(hits.sentence, list(rows)))
+    told: dict[int, list[int]] = {}
+    pairs = zip(hits.sentence.tolist(), hits.value.tolist(), strict=True)
+    for sentence, value in dict.fromkeys(pairs):
+        told.setdefault(sentence, []).append(value)
+    return told

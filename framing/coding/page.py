@@ -3,22 +3,22 @@
 Positions are those of the view until a span leaves as evidence.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from framing.coding.codings import Codings
-from framing.coding.line import Cue, Line, Span, Word
+from framing.coding.line import Cue, Line, Span
 from framing.coding.quotes import Quote, paragraph_gap, quotes
+from framing.coding.words import Tokens
 from framing.lexicon.matcher import match
 from framing.lexicon.model import Entry
 from framing.tables import CODINGS, EVIDENCE, check, empty
-from framing.text.index import Positions
+from framing.text.index import Index, Positions
 from framing.text.reading import Reading
 from framing.text.view import View
 
@@ -82,13 +82,25 @@ def tables(rows: list[dict[str, object]], evidence: list[dict[str, object]]) -> 
     )
 
 
-def pages(reading: Reading, entries: Iterable[Entry]) -> Iterator[Page]:
-    """Return every document of a reading with the entries' matches."""
-    cues, rows = _cues(reading, entries), _Rows.of(reading)
+def pages(
+    reading: Reading, entries: Iterable[Entry], *, order: Sequence[str] = ()
+) -> Iterator[Page]:
+    """Return every document of a reading with the entries' matches.
+
+    Parameters
+    ----------
+    order : sequence of str
+        The categories of the cues to keep, in their order at one place; without it,
+        all cues as they are found.
+    """
+    hits = match(reading.index, entries)
+    kept = _ordered(hits, order) if order else hits
+    cues, rows = _Cues(reading.index, kept), _Rows.of(reading)
+    tokens = Tokens(reading, hits)
     for document, view in zip(reading.corpus.documents, reading.views, strict=True):
         of = rows.places.get(document.id)
         if of is not None and any(rows.counted[of.start : of.stop]):
-            lines = _lines(reading, view, of, rows=rows, cues=cues)
+            lines = _lines(view, of, rows=rows, tokens=tokens, cues=cues[of])
             yield Page(document.id, view, tuple(lines))
 
 
@@ -101,6 +113,8 @@ class _Rows(NamedTuple):
     counted: list[bool]
     start: Positions
     end: Positions
+    tokens: Positions
+    """Where its tokens begin; and, at the end, where the last one's end."""
 
     @classmethod
     def of(cls, reading: Reading) -> "_Rows":
@@ -116,71 +130,79 @@ class _Rows(NamedTuple):
             table["counted"].tolist(),
             table["start"].to_numpy(np.int64),
             table["end"].to_numpy(np.int64),
+            reading.index.bounds,
         )
 
 
-def _cues(reading: Reading, entries: Iterable[Entry]) -> dict[int, list[Cue]]:
-    hits = match(reading.index, entries)
-    bounds = reading.index.bounds
-    found: dict[int, list[Cue]] = {}
-    columns = ("sentence", "first", "last", "category", "entry")
-    table = zip(*(hits[column] for column in columns), strict=True)
-    for row, first, last, category, entry in table:
-        base = int(bounds[row])
-        found.setdefault(int(row), []).append(
-            Cue(int(first) - base, int(last) - base, category, entry)
+def _ordered(hits: pd.DataFrame, order: Sequence[str]) -> pd.DataFrame:
+    """Return the matches of these categories, by place and then in this order."""
+    place = pd.Index(order).get_indexer(pd.Index(hits["category"]))
+    known = np.flatnonzero(place >= 0)
+    by = np.lexsort((place[known], hits["first"].to_numpy()[known]))
+    return hits.take(known[by])
+
+
+class _Cues:
+    """The matches of a reading, a list a column, and where each sentence's begin."""
+
+    def __init__(self, index: Index, hits: pd.DataFrame) -> None:
+        rows = hits["sentence"].to_numpy()
+        base = index.bounds[rows]
+        self._columns = (
+            (hits["first"].to_numpy() - base).tolist(),
+            (hits["last"].to_numpy() - base).tolist(),
+            hits["category"].tolist(),
+            hits["entry"].tolist(),
         )
-    return found
+        self._bounds = np.searchsorted(rows, np.arange(len(index.bounds))).tolist()
+
+    def __getitem__(self, rows: range) -> list[tuple[Cue, ...]]:
+        """Return the matches of some sentences, one by one."""
+        bounds = self._bounds[rows.start : rows.stop + 1]
+        first, cut = bounds[0], slice(bounds[0], bounds[-1])
+        cues = tuple(map(Cue, *(column[cut] for column in self._columns)))
+        return [cues[low - first : high - first] for low, high in pairwise(bounds)]
 
 
 def _lines(
-    reading: Reading,
     view: View,
     of: range,
     *,
     rows: _Rows,
-    cues: dict[int, list[Cue]],
+    tokens: Tokens,
+    cues: list[tuple[Cue, ...]],
 ) -> Iterator[Line]:
-    text, found, words = view.text, quotes(view.text), _words(reading, view, of)
-    gap = re.compile(paragraph_gap(text))
+    text, gap = view.text, paragraph_gap(view.text)
     lows = view.positions(rows.start[of.start : of.stop]).tolist()
     highs = view.positions(rows.end[of.start : of.stop]).tolist()
-    previous = cursor = 0
-    for row, low, high, inside in zip(of, lows, highs, words, strict=True):
+    touching = _touching(quotes(text), zip(lows, highs, strict=True))
+    bounds = rows.tokens[of.start : of.stop + 1]
+    words = tokens.words(view, int(bounds[0]), int(bounds[-1]))
+    cuts = starmap(slice, pairwise((bounds - bounds[0]).tolist()))
+    previous = 0
+    columns = zip(of, lows, highs, cues, touching, cuts, strict=True)
+    for row, low, high, heard, found, cut in columns:
         if not rows.counted[row]:
             continue
-        while cursor < len(found) and found[cursor].end <= low:
-            cursor += 1
-        yield Line(
-            number=rows.sentence[row],
-            low=low,
-            high=high,
-            part=rows.part[row],
-            text=text[low:high],
-            words=inside,
-            cues=tuple(cues.get(row, ())),
-            quotes=_touching(found, cursor, high),
-            new_paragraph=not previous or bool(gap.search(text, previous, low)),
-        )
+        place = (row, rows.sentence[row], low, high, rows.part[row], text[low:high])
+        quoted = tuple(_cut(quote, low, high) for quote in found) if found else ()
+        new = not previous or bool(gap.search(text, previous, low))
+        inside = [column[cut] for column in words]
+        yield Line._make((*place, heard, found, quoted, new, *inside))
         previous = high
 
 
-def _touching(found: list[Quote], cursor: int, high: int) -> tuple[Quote, ...]:
-    end = cursor
-    while end < len(found) and found[end].start < high:
-        end += 1
-    return tuple(found[cursor:end])
+def _touching(found: list[Quote], spans: Iterable[Span]) -> Iterator[tuple[Quote, ...]]:
+    """Return the quotations that touch each of some spans, which are in order."""
+    first = 0
+    for low, high in spans:
+        while first < len(found) and found[first].end <= low:
+            first += 1
+        last = first
+        while last < len(found) and found[last].start < high:
+            last += 1
+        yield tuple(found[first:last])
 
 
-def _words(reading: Reading, view: View, of: range) -> list[tuple[Word, ...]]:
-    """Return the words of each sentence of a document."""
-    index = reading.index
-    bounds = index.bounds[of.start : of.stop + 1].tolist()
-    span = slice(bounds[0], bounds[-1])
-    starts = view.positions(index.starts[span].astype(np.int64)).tolist()
-    ends = view.positions(index.ends[span].astype(np.int64)).tolist()
-    ids = index.ids[span].tolist()
-    exact, lower = ([forms[id] for id in ids] for forms in (index.exact, index.types))
-    words = tuple(map(Word._make, zip(starts, ends, exact, lower, strict=True)))
-    cuts = [bound - bounds[0] for bound in bounds]
-    return [words[low:high] for low, high in pairwise(cuts)]
+def _cut(quote: Quote, low: int, high: int) -> Quote:
+    return Quote(*(min(max(at, low), high) for at in quote))

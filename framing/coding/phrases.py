@@ -31,6 +31,7 @@ _THEM = words_of("him her them us me")
 _AGENTS = words_of("by in")
 _EXPLETIVE = words_of("it there")
 _FINITE = words_of("is are was were has have had will would could can may might")
+_CLAUSE_MARKS = frozenset(",;—")
 _LONG_SUBJECT = 12
 _FORMULA_WITHIN = 6
 _FEWEST_ANSWERED = 4
@@ -46,16 +47,19 @@ _CHARGES = words_of("as of for over")
 
 def topic(line: Line, cue: Cue) -> Iterator[Report]:
     """Report what a verb of speech is about: "urge restraint", "warn of"."""
-    who = subject(line, cue.first)
-    follows = cue.last + 1 < len(line.words) and not line.broken(cue.last)
-    by = follows and line.words[cue.last + 1].lower == "by"
+    return _object(line, cue, subject(line, cue.first))
+
+
+def _object(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
+    follows = cue.last + 1 < len(line.lower) and not line.broken[cue.last]
+    by = follows and line.lower[cue.last + 1] == "by"
     if who.passive and not who.barred:
         yield from _passive(line, cue, who)
     elif by:
         return
     elif who.speaks and follows and not (who.barred or who.infinitive):
-        around = line.words[cue.last].lower in _AROUND and cue.last > cue.first
-        yield after(line, cue, who, line.words[cue.first].end if around else None)
+        around = line.lower[cue.last] in _AROUND and cue.last > cue.first
+        yield after(line, cue, who, line.ends[cue.first] if around else None)
 
 
 def attitude(line: Line, cue: Cue) -> Iterator[Report]:
@@ -64,10 +68,9 @@ def attitude(line: Line, cue: Cue) -> Iterator[Report]:
     What experts want, fear or see is told for what they think, and is one.
     """
     who = subject(line, cue.first)
-    weak = cue.category != "attitude" or line.experts.isdisjoint(
-        range(who.first, who.last + 1)
-    )
-    for report in topic(line, cue):
+    expert = 1 in line.experts[who.first : who.last + 1]
+    weak = cue.category != "attitude" or not expert
+    for report in _object(line, cue, who):
         yield report._replace(weak=weak)
 
 
@@ -85,7 +88,7 @@ def label(line: Line, cue: Cue) -> Iterator[Report]:
     if who.passive:
         yield from _passive(line, cue, who)
         return
-    end = line.words[cue.last].end
+    end = line.ends[cue.last]
     quote = line.quote_after(end)
     quoted = quote and len(line.within(end, quote.start)) <= _QUOTE_WITHIN
     names = cue.category == "naming"
@@ -95,11 +98,10 @@ def label(line: Line, cue: Cue) -> Iterator[Report]:
 
 def _names(line: Line, cue: Cue) -> bool:
     """Whether the verb goes on "... as a threat" or "... the deal a threat"."""
-    after = until_break(line, cue.last + 1)[:_QUOTE_WITHIN]
-    lower = [word.lower for word in after]
+    lower = until_break(line, cue.last + 1)[:_QUOTE_WITHIN]
     if "as" in lower:
         return True
-    calls = line.words[cue.first].lower.startswith(("call", "dub", "label", "brand"))
+    calls = line.lower[cue.first].startswith(("call", "dub", "label", "brand"))
     return calls and any(
         word in _ARTICLES and lower[at - 1] not in FRONTING
         for at, word in enumerate(lower)
@@ -109,19 +111,18 @@ def _names(line: Line, cue: Cue) -> bool:
 
 def _passive(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     """Report what is said of the subject: "was condemned by", "is seen as"."""
-    after = until_break(line, cue.last + 1)
-    lower = [word.lower for word in after]
-    begin, end = line.words[cue.first].start, line.words[cue.last].end
+    lower = until_break(line, cue.last + 1)
+    begin, end = line.starts[cue.first], line.ends[cue.last]
     agent = next((n for n, w in enumerate(lower[:_AGENT_WITHIN]) if w in _AGENTS), None)
     if agent is not None:
         at = cue.last + 1 + agent
         last = phrase_end(line, at + 1)
         by = lower[agent] == "by" and last > at and speaks(line, at + 1, last)
-        if by or not line.speakers.isdisjoint(range(at + 1, last + 1)):
+        if by or 1 in line.speakers[at + 1 : last + 1]:
             name = named(line, at + 1, last)
-            start = line.words[who.first].start
-            tag = (line.words[at].start, line.words[last].end)
-            yield Report(start, line.words[at - 1].end, cue.entry, name, tag)
+            start = line.starts[who.first]
+            tag = (line.starts[at], line.ends[last])
+            yield Report(start, line.ends[at - 1], cue.entry, name, tag)
             return
     if lower and lower[0] in _CHARGES:
         yield Report(trim(line, end, line.high), line.high, cue.entry, "", (begin, end))
@@ -129,44 +130,40 @@ def _passive(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
 
 def according(line: Line, cue: Cue) -> Iterator[Report]:
     """Report the clause beside "according to": before it, after it or around it."""
-    words, first = line.words, cue.last + 1
-    if first >= len(words):
+    first = cue.last + 1
+    if first >= len(line.lower):
         return
-    last = first
-    while last + 1 < len(words) and not line.broken(last):
-        last += 1
+    last = line.run_end(first)
     name = named(line, first, last)
-    tag = (words[cue.first].start, words[last].end)
+    tag = (line.starts[cue.first], line.ends[last])
     if cue.first > FEWEST_BEFORE:
-        yield Report(line.low, words[cue.first - 1].end, cue.entry, name, tag)
-    aside = cue.first > FEWEST_BEFORE and last + 1 < len(words)
-    if last + 1 < len(words) and not (aside and words[last + 1].lower in _RESUMING):
-        start = words[last + 1].start
+        yield Report(line.low, line.ends[cue.first - 1], cue.entry, name, tag)
+    after = line.lower[last + 1 : last + 2]
+    if after and not (cue.first > FEWEST_BEFORE and after[0] in _RESUMING):
+        start = line.starts[last + 1]
         yield Report(start, clause_end(line, start), cue.entry, name, tag)
 
 
 def sourceless(line: Line, cue: Cue) -> Iterator[Report]:
     """Report what is said by nobody in particular: "it is said", "is said to"."""
-    begin, start = line.words[cue.first].start, line.words[cue.last].end
-    first = cue.first
-    while first and not line.broken(first - 1) and cue.first - first < _LONG_SUBJECT:
-        first -= 1
-    if first < cue.first and line.words[cue.first].lower not in _EXPLETIVE:
-        yield Report(line.words[first].start, line.words[cue.first - 1].end, cue.entry)
+    begin, start = line.starts[cue.first], line.ends[cue.last]
+    first = max(line.run_start(cue.first), cue.first - _LONG_SUBJECT)
+    if first < cue.first and line.lower[cue.first] not in _EXPLETIVE:
+        yield Report(line.starts[first], line.ends[cue.first - 1], cue.entry)
     yield Report(trim(line, start, line.high), line.high, cue.entry, "", (begin, start))
 
 
 def noun(line: Line, cue: Cue) -> Iterator[Report]:
     """Report the clause after a noun of speech: "the claim that"."""
-    if cue.last in line.comments:
+    if line.comments[cue.last]:
         return
-    start, end = line.words[cue.last].end, line.high
-    for left in range(cue.last + 1, len(line.words) - 1):
-        if not set(line.between(left, left + 1)).isdisjoint(",;—"):
-            end = line.words[left].end
+    start, end = line.ends[cue.last], line.high
+    for left in range(cue.last + 1, len(line.lower) - 1):
+        if not _CLAUSE_MARKS.isdisjoint(line.gaps[left]):
+            end = line.ends[left]
             break
     begin, name = owner(line, cue.first)
-    tag = (line.words[begin].start, start)
+    tag = (line.starts[begin], start)
     yield Report(trim(line, start, end), end, cue.entry, name, tag)
 
 
@@ -174,45 +171,45 @@ def about(line: Line, cue: Cue) -> Iterator[Report]:
     """Report what a noun of speech is about, which alone is no report of words."""
     for report in noun(line, cue):
         inside = line.within(report.start, report.end)
-        verb = next((at for at in inside if line.words[at].lower in _FINITE), None)
+        verb = next((at for at in inside if line.lower[at] in _FINITE), None)
         if verb is not None and verb > inside[0]:
-            report = report._replace(end=line.words[verb - 1].end)
+            report = report._replace(end=line.ends[verb - 1])
         yield report._replace(weak=True)
 
 
 def formula(line: Line, cue: Cue) -> Iterator[Report]:
     """Report the quotation beside "speaks of" or "the notion of", and no more."""
-    end = line.words[cue.last].end
+    end = line.ends[cue.last]
     quote = line.quote_after(end)
     if quote is None or line.hyphened(cue.first):
         return
     between, inside = line.within(end, quote.start), line.within(quote.start, quote.end)
     if len(between) > _FORMULA_WITHIN or not inside or is_title(line, inside):
         return
-    if any(line.broken(at) for at in range(cue.last, inside[0] - 1)):
+    if not line.unbroken(cue.last, inside[0] - 1):
         return
     begin, name = owner(line, cue.first)
     if not name:
         who = subject(line, cue.first)
         begin, name = cue.first, "" if who.passive or not who.speaks else who.name
-    tag = (line.words[begin].start, quote.start)
+    tag = (line.starts[begin], quote.start)
     yield Report(quote.low, quote.high, cue.entry, name, tag)
 
 
 def surveyed(line: Line, cue: Cue) -> Iterator[Report]:
     """Report what people who were asked want, see or call themselves."""
-    start = line.words[cue.last].end
+    start = line.ends[cue.last]
     end = clause_end(line, start)
     if len(line.within(start, end)) < _FEWEST_ANSWERED:
         return
     first = cue.first
-    while first and not line.broken(first - 1) and cue.first - first < _LONG_SAMPLE:
-        if line.words[first - 1].lower in STOPS:
+    while first and not line.broken[first - 1] and cue.first - first < _LONG_SAMPLE:
+        if line.lower[first - 1] in STOPS:
             break
         first -= 1
     name = named(line, first, cue.last)
     yield Report(
-        trim(line, start, end), end, cue.entry, name, (line.words[first].start, start)
+        trim(line, start, end), end, cue.entry, name, (line.starts[first], start)
     )
 
 
@@ -221,9 +218,9 @@ def viewpoint(line: Line, cue: Cue) -> Iterator[Report]:
     begin, name = owner(line, cue.last)
     if not name or begin < cue.first:
         return
-    tag = (line.words[cue.first].start, line.words[cue.last].end)
+    tag = (line.starts[cue.first], line.ends[cue.last])
     if cue.first > FEWEST_BEFORE:
-        end = line.words[cue.first - 1].end
+        end = line.ends[cue.first - 1]
         yield Report(line.low, end, cue.entry, name, tag)
     else:
         yield Report(trim(line, tag[1], line.high), line.high, cue.entry, name, tag)

@@ -8,8 +8,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_BLANK_LINE = r"\n[^\S\n]*\n"
-_MARK = re.compile(r"``|''|[\"“”„‟＂«»「」『』'‘’‚]")
+_LINE = re.compile(r"\n")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_MARK = re.compile(
+    r"""["“”„‟＂«»「」『』'‘’‚`]
+    (?: (?<=')' | (?<=`)` | (?<!['‘’‚])    # two of a kind are one mark
+    | (?<![^\W_].) | (?![^\W_]) )          # an apostrophe inside a word is none
+    """,
+    re.VERBOSE,
+)
+_TEXT = re.compile(r"\S")
 _CLOSERS = {
     "“": "”“\"", "”": "”“\"", "„": "”“\"", "‟": "”\"", '"': "\"”", "＂": "＂",
     "``": "''", "''": "''", "«": "»", "»": "«", "「": "」", "『": "』",
@@ -30,13 +38,15 @@ class Quote(NamedTuple):
     high: int
 
 
-def paragraph_gap(text: str) -> str:
+def paragraph_gap(text: str) -> re.Pattern[str]:
     """Return what parts the paragraphs of a text: blank lines, or lines if none is."""
-    return _BLANK_LINE if re.search(_BLANK_LINE, text) else r"\n"
+    return _BLANK_LINE if _BLANK_LINE.search(text) else _LINE
 
 
 def quotes(text: str) -> list[Quote]:
     """Return the outermost quoted spans of a text, in order."""
+    if not _MARK.search(text):
+        return []
     paragraphs = list(_paragraphs(text))
     found: list[Quote] = []
     for number, (start, end) in enumerate(paragraphs):
@@ -48,23 +58,26 @@ def quotes(text: str) -> list[Quote]:
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for gap in [*re.finditer(paragraph_gap(text), text), None]:
+    for gap in [*paragraph_gap(text).finditer(text), None]:
         end = gap.start() if gap else len(text)
-        lead = len(text[start:end]) - len(text[start:end].lstrip())
-        if start + lead < end:
-            yield start + lead, end
+        first = _TEXT.search(text, start, end)
+        if first:
+            yield first.start(), end
         start = gap.end() if gap else end
 
 
 def _paragraph(text: str, start: int, end: int, *, runs_on: bool) -> Iterator[Quote]:
     marks = list(_MARK.finditer(text, start, end))
+    opening = {mark.start() for mark in marks if _opens(text, mark, start)}
+    if not opening:
+        return
     last = _last_of_each(marks, text)
     opened: re.Match[str] | None = None
     floor = start
     for mark in marks:
-        opens = _opens(text, mark, start)
         if mark.start() < floor:
             continue
+        opens = mark.start() in opening
         if opened and mark.group() in _CLOSERS[opened.group()] and _closes(text, mark):
             if not (opens and _after_space(text, mark, start)):
                 yield Quote(opened.start(), mark.end(), opened.end(), mark.start())
@@ -106,10 +119,10 @@ def _opens(text: str, mark: re.Match[str], start: int) -> bool:
         return False
     if mark.group() in _OPENERS:
         return True
-    if mark.group() in _SINGLE and _ELISION.match(text, mark.start()):
-        return False
     before = text[mark.start() - 1] if mark.start() > start else " "
-    return not before.isalnum() and not text[mark.end() : mark.end() + 1].isspace()
+    if before.isalnum() or text[mark.end() : mark.end() + 1].isspace():
+        return False
+    return mark.group() not in _SINGLE or not _ELISION.match(text, mark.start())
 
 
 def _after_space(text: str, mark: re.Match[str], start: int) -> bool:

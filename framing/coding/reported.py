@@ -25,22 +25,19 @@ from framing.coding.sources import main_name
 def reports(line: Line) -> list[Report]:
     """Return what the cues of a sentence report, in the order of the cues."""
     found: list[Report] = []
-    tagged: set[int] = set()
-    for cue in sorted(line.cues, key=_order):
-        rule = _RULES.get(cue.category)
-        if rule is None or line.inside_quote(cue.first) or cue.last in line.own:
+    for cue in line.cues:
+        if line.inside_quote(cue.first) or line.own[cue.last]:
             continue
-        if cue.category == "topic" and cue.first in tagged:
+        if cue.category == "topic" and _tagged(line.starts[cue.first], found):
             continue
-        for report in rule(line, cue):
-            found.append(report)
-            tagged.update(line.within(*report.tag))
-    return found or list(headline(line))
+        found += _RULES[cue.category](line, cue)
+    headed = None if found else headline(line)
+    return [headed] if headed else found
 
 
-def _order(cue: Cue) -> tuple[int, int]:
-    """Sort cues by place; of two classes at one place the stronger first."""
-    return cue.first, list(_RULES).index(cue.category) if cue.category in _RULES else -1
+def _tagged(place: int, found: list[Report]) -> bool:
+    """Whether the words there say who speaks, in a report that has been found."""
+    return any(report.tag[0] <= place < report.tag[1] for report in found)
 
 
 _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
@@ -61,16 +58,15 @@ _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
     "noun": noun,
     "surveyed": surveyed,
 }
+REPORTING = tuple(_RULES)
+"""The classes of cues that report, of two at one place the stronger first."""
 
 
-def resolved(line: Line, report: Report, last: str) -> str:
-    """Return who a pronoun stands for: the subject before it, or the last source."""
-    if report.source.casefold() not in PRONOUNS:
-        return report.source
+def antecedent(line: Line, report: Report) -> str:
+    """Return who the pronoun that reports stands for: the subject before it, if any."""
     before = len(line.within(line.low, report.tag[0]))
     quoted = before and line.inside_quote(0)
     trails = report.start < report.tag[0]
     name = "" if quoted or trails else main_name(line, before)
-    if name.casefold() in PRONOUNS or name.endswith(("'s", "’s")):
-        name = ""
-    return name or last or report.source
+    unclear = name.casefold() in PRONOUNS or name.endswith(("'s", "’s"))
+    return "" if unclear else name

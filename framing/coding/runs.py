@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 
 from framing.coding.clauses import Report
 from framing.coding.line import Line, words_of
+from framing.coding.nouns import PRONOUNS
+from framing.coding.sources import main_name
 
 _MOST_NAMES = 3
+_MOST_WORDS = 6
 _MORE = re.compile(
     r"[“\"‘'「『«]"
     r"|\W*(?:the )?(?:first|second|third|fourth|fifth|last|final|one|another)(?:ly)?\b",
@@ -36,8 +39,6 @@ class Paragraph:
     """What a sentence inherits from those before it in its paragraph."""
 
     source: str = ""
-    last: str = ""
-    """The last who was named, in this paragraph or before."""
     opened: bool = False
     spoken: bool = False
     holder: str = ""
@@ -54,6 +55,32 @@ class Speakers:
     """Whether the author has said "I" or "we" at the head of a paragraph."""
     listed: str = ""
     """Who gives a list that paragraphs go on with."""
+    _last: str = ""
+    _since: list[Line] = field(default_factory=list)
+
+    def named(self, name: str) -> None:
+        """Note who is named, where somebody is."""
+        if name:
+            self._last = name
+            self._since.clear()
+
+    def went_on(self, line: Line) -> None:
+        """Note a sentence in which nobody speaks; it is read once one asks for who."""
+        self._since.append(line)
+
+    @property
+    def last(self) -> str:
+        """The last who was named."""
+        while self._since:
+            self.named(about(self._since.pop()))
+        return self._last
+
+
+def about(line: Line) -> str:
+    """Return who a sentence is about, where the name can be that and nothing more."""
+    name = main_name(line, len(line.lower))
+    pronoun = name.casefold() in PRONOUNS
+    return "" if pronoun or len(name.split()) > _MOST_WORDS else name
 
 
 def begun(line: Line, paragraph: Paragraph, speakers: Speakers) -> Paragraph:
@@ -62,34 +89,37 @@ def begun(line: Line, paragraph: Paragraph, speakers: Speakers) -> Paragraph:
         speakers.listed = paragraph.source
         return paragraph
     if speakers.listed and _LATER.match(line.text):
-        return Paragraph(speakers.listed, last=speakers.listed, opened=True)
-    return Paragraph(last=paragraph.last)
+        speakers.named(speakers.listed)
+        return Paragraph(speakers.listed, opened=True)
+    return Paragraph()
 
 
 def heard(line: Line, report: Report, paragraph: Paragraph, speakers: Speakers) -> None:
     """Note who spoke, and whether they are an expert who now has the floor."""
     source = report.source
-    if len(source.split()) > 1 and source.split()[0].lower() not in _SOME:
+    first, *others = source.split() or [""]
+    if others and first.lower() not in _SOME:
         paragraph.holder = ""
     paragraph.source = source or paragraph.source
-    paragraph.last = source or paragraph.last
+    speakers.named(source)
     if line.names_expert(*report.tag):
         speakers.experts.update(_names(source))
-    if not speakers.experts.isdisjoint(_names(source)):
+    if speakers.experts and not speakers.experts.isdisjoint(_names(source)):
         paragraph.holder = source
     paragraph.opened = report.opens or paragraph.opened
 
 
 def label(line: Line) -> str:
     """Return who a paragraph of an interview or a press conference is spoken by."""
+    if not line.new_paragraph or line.part != "body":
+        return ""
     found = _LABEL.match(line.text)
-    spoken = found and line.new_paragraph and line.part == "body"
-    return found[1] if found and spoken else ""
+    return found[1] if found else ""
 
 
 def continues(line: Line, paragraph: Paragraph, speakers: Speakers) -> str | None:
     """Return who goes on: announced by a colon, an expert, or "we"; None if nobody."""
-    if not line.words or line.part == "heading":
+    if not line.lower or line.part == "heading":
         return None
     if paragraph.opened:
         return paragraph.source
@@ -104,9 +134,9 @@ def continues(line: Line, paragraph: Paragraph, speakers: Speakers) -> str | Non
 
 def first_person(line: Line) -> bool:
     """Whether somebody says "I" or "we" outside quotations."""
-    return any(
-        word.exact in _SPEECH and not line.inside_quote(at)
-        for at, word in enumerate(line.words)
+    return not _SPEECH.isdisjoint(line.exact) and any(
+        word in _SPEECH and not line.inside_quote(at)
+        for at, word in enumerate(line.exact)
     )
 
 

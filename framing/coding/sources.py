@@ -1,9 +1,9 @@
 """Who says it: the noun phrase that a reporting verb belongs to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from framing.coding.line import Line, Word, words_of
+from framing.coding.line import Line, words_of
 from framing.coding.nouns import (
     BEFORE_NOUNS,
     FRONTING,
@@ -43,14 +43,21 @@ _HAVE = words_of(
     "has have had is are was were will would can could do did may might must should "
     "isn't aren't wasn't weren't hasn't haven't won't don't didn't"
 )
+_AUXILIARIES = _SKIPPED | _BE | _UNREAL
+_NO_REPORT = _UNREAL | _OBJECTIVE | _FIRST_PERSON
+_CONDITIONS = words_of("if unless whether")
+_ADVERBIALS = PREPOSITIONS | words_of("last this yesterday")
+_PHRASE_OPENS = PRONOUNS | words_of("the a an some many")
+_PHRASE_STOPS = STOPS | words_of("in on at")
+_WITHIN_NAMES = words_of("of the and for")
+_CLOSING = frozenset("”\"’'」")
 _UNREAL_WITHIN = 8
 _LONGEST = 16
 _APPOSITIVES = 5
 _LONG_NAME = 8
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """Who a verb belongs to.
 
     Attributes
@@ -82,135 +89,127 @@ class Subject:
 
 def subject(line: Line, verb: int) -> Subject:
     """Find the subject of the reporting verb at this word."""
-    none = Subject(verb, verb, barred=True)
-    words, at = line.words, verb - 1
-    gerund = words[verb].lower.endswith("ing")
+    lower, broken, at = line.lower, line.broken, verb - 1
+    gerund = lower[verb].endswith("ing")
     if _is_noun(line, verb, gerund=gerund):
-        return none
+        return Subject(verb, verb, barred=True)
     passive = False
-    while at >= 0 and not line.broken(at) and _auxiliary(words[at]):
-        if words[at].lower in _UNREAL:
-            return none
-        passive |= words[at].lower in _BE and not gerund
+    while at >= 0 and not broken[at] and _auxiliary(line, at):
+        if lower[at] in _UNREAL:
+            return Subject(verb, verb, barred=True)
+        passive |= lower[at] in _BE and not gerund
         at -= 1
-    alone = at < 0 or line.broken(at) or words[at].lower in _BEFORE_PARTICIPLES
+    alone = at < 0 or broken[at] or lower[at] in _BEFORE_PARTICIPLES
     if gerund and alone:
         return _main_subject(line, at, verb)
-    if at > 0 and words[at].lower == "to":
-        bare = not words[verb].lower.endswith("s") or words[verb].lower.endswith("ss")
-        return _infinitive(line, at, verb) if bare else none
-    if at < 0 or words[at].lower == "let":
-        return none
-    if line.broken(at):
-        return _after(line, verb) or replace(_apposed(line, at, verb), passive=passive)
-    if words[at].lower in _COORDINATORS and (not at or line.broken(at - 1)):
+    if at > 0 and lower[at] == "to":
+        return _infinitive(line, at, verb)
+    if at < 0 or lower[at] == "let":
+        return Subject(verb, verb, barred=True)
+    if broken[at]:
+        after = _after(line, verb)
+        return after or _apposed(line, at, verb)._replace(passive=passive)
+    if lower[at] in _COORDINATORS and (not at or broken[at - 1]):
         return _main_subject(line, at, verb)
-    if words[at].lower == "and" and not words[verb].lower.endswith("ing"):
+    if lower[at] == "and" and not gerund:
         who = _main_subject(line, at, verb)
         return who if who.name or who.barred else _adjacent(line, at, passive=passive)
-    if words[at].lower == "who" and at:
+    if lower[at] == "who" and at:
         who = _adjacent(line, at - 1, passive=passive)
-        return replace(who, first=at, last=at, speaks=True)
+        return who._replace(first=at, last=at, speaks=True)
     return _adjacent(line, at, passive=passive)
 
 
 def _is_noun(line: Line, verb: int, *, gerund: bool) -> bool:
-    word, at = line.words[verb], verb - 1
-    if verb and word.exact[:1].isupper() and not line.titled:
+    word, at = line.lower[verb], verb - 1
+    if verb and line.capital[verb] and not line.titled:
         return True
-    if at < 0 or line.broken(at):
+    if at < 0 or line.broken[at]:
         return False
-    gap = line.between(at, verb)
-    before = line.words[at]
-    after = line.words[verb + 1].lower if verb + 1 < len(line.words) else ""
-    if word.lower.endswith("s") and after in _HAVE and not line.broken(verb):
+    gap, before = line.gaps[at], line.lower[at]
+    after = line.lower[verb + 1] if verb + 1 < len(line.lower) else ""
+    if word.endswith("s") and after in _HAVE and not line.broken[verb]:
         return True
-    text = line.text[: word.start - line.low].rstrip()
-    named_so = before.exact[:1].isupper() and not before.lower.endswith("s")
-    if named_so and word.lower in _HOMOGRAPHS:
+    if line.capital[at] and word in _HOMOGRAPHS and not before.endswith("s"):
         return True
-    possessive = text.endswith(("'s", "’s", "s'", "s’"))
-    if "-" in gap or "‑" in gap or possessive:
+    if "-" in gap or "‑" in gap or line.possessive(at):
         return True
-    if before.lower == "some" and after in _CLAUSE_OPENS:
+    if before == "some" and after in _CLAUSE_OPENS:
         return False
-    return before.lower in BEFORE_NOUNS and not (gerund and before.lower == "in")
+    return before in BEFORE_NOUNS and not (gerund and before == "in")
 
 
-def _auxiliary(word: Word) -> bool:
+def _auxiliary(line: Line, at: int) -> bool:
     """Whether a word may stand between a subject and its verb."""
-    adverb = word.exact.endswith("ly") and not word.exact[:1].isupper()
-    return adverb or word.lower in _SKIPPED | _BE | _UNREAL
+    adverb = line.exact[at].endswith("ly") and not line.capital[at]
+    return adverb or line.lower[at] in _AUXILIARIES
 
 
 def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
-    words, first = line.words, at
-    while first and at - first < _LONGEST and not line.broken(first - 1):
-        if words[first - 1].lower in STOPS and not _joined(line, first - 1):
-            break
-        if first - 1 in line.verbs or words[at].lower in _ALONE:
-            break
-        first -= 1
-    while first < at and words[first].lower in STOPS:
-        first += 1
-    barred = words[at].lower in _FIRST_PERSON and words[at].exact != "US"
-    if first and words[first - 1].lower in {"if", "unless", "whether"}:
-        barred = True
-    first = _without_adverbial(line, first, at)
-    barred |= not line.own.isdisjoint(range(first, min(first + 2, at + 1)))
-    barred |= _doing(line, first, at)
-    barred |= passive and words[at].lower in {"that", "which"}
-    who = speaks(line, first, at)
+    lower = line.lower
+    first = _phrase_start(line, at)
+    barred = lower[at] in _FIRST_PERSON and line.exact[at] != "US"
+    barred |= first > 0 and lower[first - 1] in _CONDITIONS
+    if lower[first] in _ADVERBIALS:
+        first = _without_adverbial(line, first, at)
+    barred |= 1 in line.own[first : min(first + 2, at + 1)]
+    barred |= first < at and _doing(line, first)
+    barred |= passive and lower[at] in {"that", "which"}
     end = _name_end(line, first, at) if at - first > _LONG_NAME else at
-    end = next((n - 1 for n in range(first + 1, end) if _dates(line, n)), end)
+    if "on" in lower[first + 1 : end]:
+        end = next((n - 1 for n in range(first + 1, end) if _dates(line, n)), end)
     end = min(end, head_end(line, first, at))
     name = named(line, first, end if end >= first else at)
-    return Subject(first, at, name, speaks=who, barred=barred, passive=passive)
+    return Subject(first, at, name, speaks(line, first, at), barred, passive)
 
 
-def _doing(line: Line, first: int, last: int) -> bool:
+def _phrase_start(line: Line, at: int) -> int:
+    """Return where the words begin that a subject ending here can consist of."""
+    lower, first = line.lower, at
+    lowest = max(line.run_start(at), at - _LONGEST) if lower[at] not in _ALONE else at
+    while first > lowest and not line.verbs[first - 1]:
+        if lower[first - 1] in STOPS and not _joined(line, first - 1):
+            break
+        first -= 1
+    while first < at and lower[first] in STOPS:
+        first += 1
+    return first
+
+
+def _doing(line: Line, first: int) -> bool:
     """Whether the subject is something done: "leaving the pier would tell"."""
-    if first == last or not participle(line.words[first].lower):
-        return False
-    after = line.words[first + 1]
-    return after.exact[:1].isupper() or after.lower in BEFORE_NOUNS
+    after = line.capital[first + 1] or line.lower[first + 1] in BEFORE_NOUNS
+    return bool(after) and participle(line.lower[first])
 
 
 def _dates(line: Line, at: int) -> bool:
     """Whether "on Monday" begins here."""
-    return line.words[at].lower == "on" and line.words[at + 1].lower in _WEEKDAYS
+    return line.lower[at] == "on" and line.lower[at + 1] in _WEEKDAYS
 
 
 def _joined(line: Line, at: int) -> bool:
     """Whether this "and" joins two names: "Lee and the Japanese premier"."""
-    if line.words[at].lower != "and" or not at or line.broken(at - 1):
+    if line.lower[at] != "and" or not at or line.broken[at - 1]:
         return False
-    before = line.words[at - 1]
-    return before.exact[:1].isupper() or at - 1 in line.speakers
+    return bool(line.capital[at - 1] or line.speakers[at - 1])
 
 
 def _without_adverbial(line: Line, first: int, at: int) -> int:
     """Leave out "On Monday" before "the minister"."""
-    if line.words[first].lower == "with":
+    if line.lower[first] == "with":
         return min(first + 1, at)
-    if line.words[first].lower not in PREPOSITIONS | {"last", "this", "yesterday"}:
-        return first
-    for start in range(at, first, -1):
-        if line.words[start].lower in {"the", "a", "an", "some", "many", *PRONOUNS}:
-            return start
-    return first
+    later = range(at, first, -1)
+    return next((at for at in later if line.lower[at] in _PHRASE_OPENS), first)
 
 
 def _apposed(line: Line, at: int, verb: int) -> Subject:
     """Return the name before what stands between commas: "Lee, an analyst, said"."""
     last = at
     for _ in range(_APPOSITIVES):
-        first = last
-        while first and not line.broken(first - 1):
-            first -= 1
-        lead = line.words[first]
-        alone = first == last and lead.lower in BEFORE_NOUNS
-        named_so = lead.exact[:1].isupper() and lead.lower not in FRONTING and not alone
+        first = line.run_start(last)
+        lead = line.lower[first]
+        alone = first == last and lead in BEFORE_NOUNS
+        named_so = line.capital[first] and lead not in FRONTING and not alone
         if named_so and speaks(line, first, last):
             return Subject(first, last, named(line, first, last), speaks=True)
         if not first:
@@ -222,7 +221,7 @@ def _apposed(line: Line, at: int, verb: int) -> Subject:
 def _main_subject(line: Line, at: int, verb: int) -> Subject:
     """Return the speaker of the main clause before, for ", saying that"."""
     for first, last in _stretches(line, at):
-        opening = line.words[first].lower
+        opening = line.lower[first]
         if opening in _AUTHORS and not line.inside_quote(first):
             return Subject(verb, verb, barred=True)
         if opening in FRONTING or participle(opening) or opening.endswith("ly"):
@@ -241,58 +240,59 @@ def main_name(line: Line, before: int) -> str:
 def _stretches(line: Line, at: int) -> Iterator[tuple[int, int]]:
     """Return the runs of words without a break up to this word."""
     first = 0
-    for last in range(at + 1):
-        if last == at or line.broken(last):
-            yield first, last
-            first = last + 1
+    while first <= at:
+        last = line.broken.find(1, first, at)
+        yield first, last if last >= 0 else at
+        first = last + 1 if last >= 0 else at + 1
 
 
 def _name_end(line: Line, first: int, last: int) -> int:
     """Return the last word of the name these words open with, or one before them."""
-    words, end = line.words, first - 1
+    end = first - 1
     for at in range(first, min(last, first + _LONGEST) + 1):
-        word = words[at]
-        said = word.exact[:1].isupper() or at in line.speakers or line.hyphened(at)
-        if said and (at > first or word.lower not in BEFORE_NOUNS):
+        said = line.capital[at] or line.speakers[at] or line.hyphened(at)
+        word = line.lower[at]
+        if said and (at > first or word not in BEFORE_NOUNS):
             end = at
-        elif word.lower in PRONOUNS and at == first:
+        elif at == first and word in PRONOUNS:
             return at
-        elif end >= first and word.lower not in {"of", "the", "and", "for"}:
+        elif end >= first and word not in _WITHIN_NAMES:
             return end
     return end
 
 
 def _infinitive(line: Line, at: int, verb: int) -> Subject:
-    earlier = {word.lower for word in line.words[max(0, at - _UNREAL_WITHIN) : at]}
-    if not earlier.isdisjoint(_UNREAL | _OBJECTIVE | _FIRST_PERSON):
+    """Return the speaker that the sentence opens with, for "to say"."""
+    word = line.lower[verb]
+    finite = word.endswith("s") and not word.endswith("ss")
+    if finite or not _NO_REPORT.isdisjoint(
+        line.lower[max(0, at - _UNREAL_WITHIN) : at]
+    ):
         return Subject(verb, verb, barred=True)
-    return replace(_main_subject(line, at - 1, verb), infinitive=True)
+    return _main_subject(line, at - 1, verb)._replace(infinitive=True)
 
 
 def _said_by(line: Line, verb: int) -> bool:
     """Whether ", said the minister" ends the sentence, with no other subject before."""
-    comma = "," in line.between(verb - 1, verb)
-    after = line.words[verb + 1]
-    names = after.exact[:1].isupper() or after.lower in BEFORE_NOUNS
-    says = line.words[verb].lower in {"said", "says"}
-    return says and comma and names and not _apposed(line, verb - 1, verb).name
+    comma = "," in line.gaps[verb - 1]
+    names = line.capital[verb + 1] or line.lower[verb + 1] in BEFORE_NOUNS
+    says = line.lower[verb] in {"said", "says"}
+    return bool(says and comma and names and not _apposed(line, verb - 1, verb).name)
 
 
 def _after(line: Line, verb: int) -> Subject | None:
     """Return a subject that follows its verb: "...," said the minister."""
-    words = line.words
-    if not verb or verb + 1 >= len(words) or line.broken(verb):
+    lower = line.lower
+    if not verb or verb + 1 >= len(lower) or line.broken[verb]:
         return None
-    gap = line.between(verb - 1, verb)
-    quoted = not set(gap).isdisjoint("”\"’'」") and ":" not in gap
+    gap = line.gaps[verb - 1]
+    quoted = not _CLOSING.isdisjoint(gap) and ":" not in gap
     if not quoted and not _said_by(line, verb):
         return None
-    if words[verb + 1].lower in PREPOSITIONS:
+    if lower[verb + 1] in PREPOSITIONS:
         return None
-    last = verb + 1
-    while last + 1 < len(words) and not line.broken(last):
-        if words[last + 1].lower in STOPS | {"in", "on", "at"}:
-            break
+    last, end = verb + 1, line.run_end(verb + 1)
+    while last < end and lower[last + 1] not in _PHRASE_STOPS:
         last += 1
     name = named(line, verb + 1, last)
     return Subject(verb, last, name, speaks=True, inverted=True)

@@ -25,25 +25,31 @@ its own proposition decide. The first rule that holds decides a sentence:
 Sentiment plays no part, and who publishes a text plays none.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from framing.coding.codings import Codings
-from framing.coding.cues import BACKS, WEIGHS, Key, apart, on, quoted, standing
-from framing.coding.lexical import codings, evidence
+from framing.coding.codings import Codings, rows_of
+from framing.coding.cues import BACKS, WEIGHS, on, standing
+from framing.coding.lexical import CODER, Values, codings, words
 from framing.coding.own_terms import OWN_TERM
-from framing.coding.voices import Hit, hits, placed
+from framing.coding.quoted import quoted
+from framing.coding.voices import placed
 from framing.lexicon.model import Lexicons
-from framing.records import Sentence
-from framing.tables import CODINGS, EVIDENCE, check, empty
+from framing.tables import EVIDENCE, check
+from framing.text.index import Positions
 from framing.text.reading import Reading
 
 DOCUMENT = 0
-_BARE, _AGAIN = "bare", "again"
+_STANCES = ("reject", "endorse", "unclear", "report", "bare", "again")
+_REJECT, _ENDORSE, _UNCLEAR, _REPORT, _BARE, _AGAIN = range(len(_STANCES))
 _CLOSING = "\"'”’»」』) \n"
+_NOWHERE: Positions = np.empty(0, np.int64)
+
+Flags = NDArray[np.bool_]
 
 
 class StanceCoder:
@@ -59,212 +65,220 @@ class StanceCoder:
             for id, proposition in lexicons.propositions.items()
             if proposition.topic == id
         ]
-        self.cues = apart(lexicons.entries("stance"))
+        self.cues = lexicons.entries("stance")
         weak = lexicons.entries("context")
-        self.weak = frozenset([OWN_TERM, *(entry.id for entry in weak)])
+        self.weak = [OWN_TERM, *(entry.id for entry in weak)]
 
     def code(self, reading: Reading, prior: Codings) -> Codings:
         """Code every counted sentence that speaks of a topic with a proposition."""
         found = placed(prior, "topic")
-        found["weak"] = found["entry"].isin(self.weak)
-        page = _page(reading, prior, standing(reading, prior, self.cues))
-        parts = [
-            _of_topic(found[found["value"] == topic], topic, page)
-            for topic in self.topics
-        ]
-        rows = [rows for rows, _ in parts if len(rows)]
-        spans = [spans for _, spans in parts if len(spans)]
+        found["topic"] = pd.Index(self.topics).get_indexer(pd.Index(found["value"]))
+        found = found[found["topic"] >= 0].sort_values("topic", kind="stable")
+        mentions = _Mentions.of(found, reading)
+        page = _Page(
+            reading=reading,
+            topics=self.topics,
+            cues=standing(reading, prior, self.cues),
+            attributed=_attributed(prior, reading),
+        )
+        firm = mentions.any(~found["entry"].isin(self.weak).to_numpy(bool))
+        stances = _settled(mentions, _stances(mentions, page, firm=firm))
+        variables = [f"stance/{topic}" for topic in self.topics]
+        spans = found[list(EVIDENCE)].assign(
+            coder=CODER,
+            variable=words(variables, mentions.topic[mentions.hit]).array,
+            value=words(_STANCES, stances[mentions.hit]).array,
+        )
         return Codings(
-            check(pd.concat(rows, ignore_index=True), CODINGS)
-            if rows
-            else empty(CODINGS),
-            check(pd.concat(spans, ignore_index=True), EVIDENCE)
-            if spans
-            else empty(EVIDENCE),
+            _rows(mentions, stances, variables, reading),
+            check(spans.reset_index(drop=True), EVIDENCE),
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
+class _Mentions:
+    """Sentences that speak of a topic, topic by topic.
+
+    Attributes
+    ----------
+    topic, row, text : arrays, one value a mention
+        Numbers of its topic, its sentence and its document.
+    found : DataFrame
+        The hits that bring the topics up, as `placed` gives them.
+    hit : array, one value a hit
+        Number of its mention.
+    """
+
+    topic: Positions
+    row: Positions
+    text: Positions
+    found: pd.DataFrame
+    hit: Positions
+
+    @classmethod
+    def of(cls, found: pd.DataFrame, reading: Reading) -> "_Mentions":
+        """Take the hits of all topics, with the number of their `topic`."""
+        many = max(len(reading.sentences), 1)
+        places = found["topic"].to_numpy() * many + rows_of(found, reading)
+        places, hit = np.unique(places, return_inverse=True)
+        topic, row = np.divmod(places, many)
+        text = reading.sentences["document"].factorize()[0][row]
+        return cls(topic=topic, row=row, text=text, found=found, hit=hit)
+
+    def any(self, hits: Flags) -> Flags:
+        """Tell of each mention whether this holds of one of its hits."""
+        held = np.zeros(len(self.row), bool)
+        held[self.hit[hits]] = True
+        return held
+
+    def have(self, column: str, value: str) -> Flags:
+        """Tell of each hit whether it has this value in a column."""
+        return (self.found[column] == value).to_numpy(bool)
+
+
+@dataclass(frozen=True, kw_only=True)
 class _Page:
     """What the rules ask of a sentence besides its hits."""
 
     reading: Reading
-    rows: Mapping[Key, int]
-    cues: Mapping[Key, frozenset[str]]
-    voices: Mapping[Key, str]
-    questions: frozenset[Key]
-    rebutted: frozenset[Key]
+    topics: Sequence[str]
+    cues: Mapping[str, Positions]
+    attributed: Positions
 
-    def cued(self, key: Key, side: str, topic: str) -> bool:
-        """Whether the sentence has a cue of this side, for any topic or for this."""
-        return not self.cues.get(key, frozenset()).isdisjoint((side, on(side, topic)))
+    def general(self, at: _Mentions, side: str) -> Flags:
+        """Tell which sentences have a cue of this side for any topic."""
+        return np.isin(at.row, self.cues.get(side, _NOWHERE))
 
-    def topical(self, key: Key, side: str, topic: str) -> bool:
-        """Whether the sentence has a cue of this side for this topic."""
-        return on(side, topic) in self.cues.get(key, frozenset())
+    def topical(self, at: _Mentions, side: str) -> Flags:
+        """Tell which sentences have a cue of this side for the topic itself."""
+        many = len(self.topics)
+        places = [
+            self.cues.get(on(side, topic), _NOWHERE) * many + number
+            for number, topic in enumerate(self.topics)
+        ]
+        return np.isin(at.row * many + at.topic, np.concatenate([_NOWHERE, *places]))
+
+    def cued(self, at: _Mentions, side: str) -> Flags:
+        """Tell which sentences have a cue of this side, for any topic or for it."""
+        return self.general(at, side) | self.topical(at, side)
 
 
-def _page(
-    reading: Reading, prior: Codings, cues: Mapping[Key, frozenset[str]]
-) -> _Page:
-    counted = [unit for unit in reading.units if unit.counted]
+def _attributed(prior: Codings, reading: Reading) -> Positions:
     voice = prior.of("voice")
-    keys = zip(voice["document"], voice["sentence"], strict=True)
-    return _Page(
-        reading=reading,
-        rows={(u.document, u.sentence): row for row, u in enumerate(reading.units)},
-        cues=cues,
-        voices=dict(zip(keys, voice["value"], strict=True)),
-        questions=frozenset(
-            (unit.document, unit.sentence) for unit in counted if _asks(reading, unit)
-        ),
-        rebutted=frozenset(_rebutted(counted, cues)),
-    )
+    return rows_of(voice[voice["value"] == "attributed"], reading)
 
 
-def _asks(reading: Reading, unit: Sentence) -> bool:
-    text = reading.view_of[unit.document].source[unit.start : unit.end]
-    return text.rstrip(_CLOSING).endswith(("?", "？"))
-
-
-def _rebutted(
-    units: Sequence[Sentence], cues: Mapping[Key, frozenset[str]]
-) -> Iterator[Key]:
-    """Yield the sentences whose successor looks back at them to rebut them."""
-    for unit, following in pairwise(units):
-        of = cues.get((following.document, following.sentence), ())
-        if "looks back" in of and unit.document == following.document:
-            yield unit.document, unit.sentence
-
-
-def _of_topic(
-    found: pd.DataFrame, topic: str, page: _Page
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return codings and evidence of the stance on one topic's proposition."""
-    groups: dict[Key, list[Hit]] = {}
-    for hit in hits(found):
-        groups.setdefault((hit.document, hit.sentence), []).append(hit)
-    firm = found[~found["weak"]]
-    firm_keys = frozenset(zip(firm["document"], firm["sentence"], strict=True))
-    sides = {
-        key: _side(key, group, page=page, topic=topic, firm=key in firm_keys)
-        for key, group in groups.items()
-    }
-    values = _settled(sides)
-    variable = f"stance/{topic}"
-    units = pd.DataFrame(
-        {
-            "sentence": [page.rows[key] for key in values],
-            "value": list(values.values()),
-            "rank": 0,
-        }
-    )
-    keys = zip(found["document"], found["sentence"], strict=True)
-    spans = found.assign(sentence=[page.rows[key] for key in keys])
-    keys = zip(found["document"], found["sentence"], strict=True)
-    stances = pd.Series([values[key] for key in keys], found.index, dtype="str")
-    return (
-        pd.concat(
-            [codings(units, variable, page.reading), _documents(values, variable)]
-        ),
-        evidence(spans, variable, stances, page.reading),
-    )
-
-
-def _side(
-    key: Key, group: Sequence[Hit], *, page: _Page, topic: str, firm: bool
-) -> str:
-    """Return the stance of a sentence by rules 1 to 13, or that it is a bare one."""
-    claim = page.cued(key, "claim", topic)
-    settled = _of_claim(key, group, page) if claim else ""
-    if settled or page.topical(key, "reject", topic):
-        return settled or "reject"
-    if claim and (opened := _opened(key, page)):
-        return opened
-    attributed = page.voices.get(key) == "attributed"
-    if key in page.questions and not attributed:
-        return "endorse" if claim and page.cued(key, "affirm", topic) else "unclear"
-    reported = attributed or all(hit.voice == "attributed" for hit in group)
-    if page.cued(key, "held", topic):
-        return "report"
-    if claim and page.cued(key, "affirm", topic):
-        return "endorse"
-    if claim and reported:
-        return "report"
-    if _in_quotes(group, quoted(page.reading, page.rows[key])):
-        return "report"
-    if page.cued(key, "restates", topic):
-        return _AGAIN
-    if firm and page.topical(key, "assert", topic):
-        return "endorse"
-    if reported:
-        return "report"
-    return _BARE if claim else "unclear"
-
-
-def _of_claim(key: Key, group: Sequence[Hit], page: _Page) -> str:
-    """Return the stance on what the sentence itself puts as a claim, if it is plain."""
-    distanced = any(hit.mark == "distanced" for hit in group)
-    if distanced or key in page.rebutted or page.cued(key, "reject", ""):
-        return "reject"
-    return "endorse" if any(hit.engagement == "endorsed" for hit in group) else ""
-
-
-def _opened(key: Key, page: _Page) -> str:
-    """Return the stance on a claim that is backed, or left open, by set words."""
-    if page.cued(key, BACKS, ""):
-        return "endorse"
-    return "unclear" if page.cued(key, WEIGHS, "") else ""
-
-
-def _in_quotes(group: Sequence[Hit], spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a hit stands in quotation marks, and every other at least in part."""
-    return any(
-        any(low <= hit.start and hit.end <= high for hit in group)
-        and all(hit.start < high and low < hit.end for hit in group)
-        for low, high in spans
-    )
-
-
-def _settled(sides: Mapping[Key, str]) -> dict[Key, str]:
-    """Give bare mentions what the document's cued own sentences agree on."""
-    said = dict(sides)
-    for (document, sentence), side in sorted(sides.items()):
-        if side == _AGAIN:
-            said[document, sentence] = said.get((document, sentence - 1), _BARE)
-    own: dict[str, set[str]] = {}
-    for (document, _), side in said.items():
-        own.setdefault(document, set()).update({side} & {"endorse", "reject"})
-    return {
-        key: side
-        if side != _BARE
-        else ("endorse" if own[key[0]] == {"endorse"} else "unclear")
-        for key, side in said.items()
-    }
-
-
-def _documents(values: Mapping[Key, str], variable: str) -> pd.DataFrame:
-    of: dict[str, list[str]] = {}
-    for (document, _), value in values.items():
-        of.setdefault(document, []).append(value)
-    rows = [
-        {
-            "document": document,
-            "sentence": DOCUMENT,
-            "coder": "lexicon",
-            "variable": variable,
-            "value": _overall(taken),
-            "rank": 0,
-            "confidence": float("nan"),
-        }
-        for document, taken in of.items()
+def _stances(at: _Mentions, page: _Page, *, firm: Flags) -> Positions:
+    """Return the stances by rules 1 to 13, or that a mention is a bare one."""
+    claim = page.cued(at, "claim")
+    affirmed = claim & page.cued(at, "affirm")
+    attributed = np.isin(at.row, page.attributed)
+    reported = attributed | ~at.any(~at.have("voice", "attributed"))
+    distanced = at.any(at.have("mark", "distanced"))
+    denied = distanced | _rebutted(at, page) | page.general(at, "reject")
+    asks = _asks(at, page.reading) & ~attributed
+    rules = [
+        (claim & denied, _REJECT),
+        (claim & at.any(at.have("engagement", "endorsed")), _ENDORSE),
+        (page.topical(at, "reject"), _REJECT),
+        (claim & page.general(at, BACKS), _ENDORSE),
+        (claim & page.general(at, WEIGHS), _UNCLEAR),
+        (asks & affirmed, _ENDORSE),
+        (asks, _UNCLEAR),
+        (page.cued(at, "held"), _REPORT),
+        (affirmed, _ENDORSE),
+        (claim & reported, _REPORT),
+        (_in_quotes(at, page.reading), _REPORT),
+        (page.cued(at, "restates"), _AGAIN),
+        (firm & page.topical(at, "assert"), _ENDORSE),
+        (reported, _REPORT),
+        (claim, _BARE),
     ]
-    return check(pd.DataFrame(rows), CODINGS) if rows else empty(CODINGS)
+    holds, stances = zip(*rules, strict=True)
+    return np.select(holds, stances, _UNCLEAR)
 
 
-def _overall(values: Sequence[str]) -> str:
+def _asks(at: _Mentions, reading: Reading) -> Flags:
+    """Tell which sentences end in a question mark."""
+    rows, which = np.unique(at.row, return_inverse=True)
+    units = reading.sentences.iloc[rows]
+    spans = (units[name].tolist() for name in ("document", "start", "end"))
+    views = reading.view_of
+    texts = (views[id].source[low:high] for id, low, high in zip(*spans, strict=True))
+    asks = [text.rstrip(_CLOSING).endswith(("?", "？")) for text in texts]
+    return np.array(asks, bool)[which]
+
+
+def _rebutted(at: _Mentions, page: _Page) -> Flags:
+    """Tell which sentences have a successor that looks back at them to rebut them."""
+    table = page.reading.sentences
+    counted = np.flatnonzero(table["counted"].to_numpy(bool))
+    text = table["document"].factorize()[0][counted]
+    back = np.isin(counted, page.cues.get("looks back", _NOWHERE))
+    back[1:] &= text[1:] == text[:-1]
+    return np.isin(at.row, counted[:-1][back[1:]])
+
+
+def _in_quotes(at: _Mentions, reading: Reading) -> Flags:
+    """Tell where a hit stands in quotation marks, and every other at least in part."""
+    marks = quoted(reading, np.unique(at.row))
+    some = np.flatnonzero(np.isin(at.row[at.hit], list(marks)))
+    columns = (at.found[name].to_numpy()[some].tolist() for name in ("start", "end"))
+    hits: dict[int, list[tuple[int, int]]] = {}
+    for mention, start, end in zip(at.hit[some].tolist(), *columns, strict=True):
+        hits.setdefault(mention, []).append((start, end))
+    inside = np.zeros(len(at.row), bool)
+    for mention, spans in hits.items():
+        inside[mention] = any(
+            any(low <= start and end <= high for start, end in spans)
+            and all(start < high and low < end for start, end in spans)
+            for low, high in marks[int(at.row[mention])]
+        )
+    return inside
+
+
+def _settled(at: _Mentions, stances: Positions) -> Positions:
+    """Give bare mentions what the document's cued own sentences agree on."""
+    said = stances.copy()
+    places = list(zip(*(c.tolist() for c in (at.topic, at.text, at.row)), strict=True))
+    for again in np.flatnonzero(said == _AGAIN).tolist():
+        topic, text, row = places[again]
+        follows = again > 0 and places[again - 1] == (topic, text, row - 1)
+        said[again] = said[again - 1] if follows else _BARE
+    text = at.topic * (at.text.max(initial=0) + 1) + at.text
+    agreed = np.isin(text, text[said == _ENDORSE])
+    agreed &= ~np.isin(text, text[said == _REJECT])
+    return np.where(said == _BARE, np.where(agreed, _ENDORSE, _UNCLEAR), said)
+
+
+def _rows(
+    at: _Mentions, stances: Positions, variables: Sequence[str], reading: Reading
+) -> pd.DataFrame:
+    """Return the codings: topic by topic, first of sentences, then of documents."""
+    known = at.text.max(initial=0) + 1
+    _, first, which = np.unique(
+        at.topic * known + at.text, return_index=True, return_inverse=True
+    )
+    endorse, reject, report = (
+        np.bincount(which[stances == s], minlength=len(first))
+        for s in (_ENDORSE, _REJECT, _REPORT)
+    )
+    overall = _overall(endorse, reject, report)
+    topic = np.concatenate([at.topic, at.topic[first]])
+    given = Values(
+        np.concatenate([at.row, at.row[first]]),
+        np.concatenate([stances, overall]),
+        np.zeros(len(topic), np.int64),
+    )
+    table = codings(given, words(variables, topic), _STANCES, reading)
+    table.loc[len(at.row) :, "sentence"] = DOCUMENT
+    return table.iloc[np.argsort(topic, kind="stable")].reset_index(drop=True)
+
+
+def _overall(endorse: Positions, reject: Positions, report: Positions) -> Positions:
     """Return the side a document takes more often; without one, whether it reports."""
-    endorse, reject = values.count("endorse"), values.count("reject")
-    if endorse != reject:
-        return "endorse" if endorse > reject else "reject"
-    return "report" if "report" in values and not endorse else "unclear"
+    return np.select(
+        [endorse > reject, reject > endorse, (report > 0) & (endorse == 0)],
+        [_ENDORSE, _REJECT, _REPORT],
+        _UNCLEAR,
+    )

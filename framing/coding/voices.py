@@ -43,39 +43,65 @@ def placed(codings: Codings, variable: str) -> pd.DataFrame:
         endorsed) and `mark` (own, attributed, distanced), in the order of the evidence.
     """
     hits = codings.evidence_of(variable).reset_index(drop=True)
-    engagement = codings.evidence_of("engagement")
-    attributed = _Spans(codings.evidence_of("voice")).hold(hits)
-    held = _Spans(engagement[engagement["value"] == "distanced"]).touch(hits)
-    approved = _Spans(engagement[engagement["value"] == "endorsed"]).touch(hits)
-    hits["voice"] = np.where(attributed, "attributed", "own")
-    hits["engagement"] = np.select([held, approved], ["distanced", "endorsed"], "none")
-    hits["mark"] = np.where(held, "distanced", hits["voice"])
+    start, end = (hits[name].to_numpy(np.int64) for name in ("start", "end"))
+    document, ids = hits["document"].factorize()
+    marks = marked(codings, Places(document, pd.Index(ids), start, end))
+    hits["voice"] = np.where(marks.attributed, "attributed", "own")
+    hits["engagement"] = np.select(
+        [marks.distanced, marks.endorsed], ["distanced", "endorsed"], "none"
+    )
+    hits["mark"] = np.where(marks.distanced, "distanced", hits["voice"])
     return hits
+
+
+class Places(NamedTuple):
+    """Places in documents: a document's number among ids, and offsets."""
+
+    document: Positions
+    ids: pd.Index
+    start: Positions
+    end: Positions
+
+
+class Marks(NamedTuple):
+    """In whose voice places stand; one that is distanced may be endorsed as well."""
+
+    attributed: NDArray[np.bool_]
+    distanced: NDArray[np.bool_]
+    endorsed: NDArray[np.bool_]
+
+
+def marked(codings: Codings, places: Places) -> Marks:
+    """Tell in whose voice places stand."""
+    engagement = codings.evidence_of("engagement")
+    return Marks(
+        _Spans(codings.evidence_of("voice")).hold(places),
+        _Spans(engagement[engagement["value"] == "distanced"]).touch(places),
+        _Spans(engagement[engagement["value"] == "endorsed"]).touch(places),
+    )
 
 
 def inside_reported(codings: Codings, reading: Reading) -> NDArray[np.bool_]:
     """Tell of each token of the index whether it lies inside reported content."""
-    index, spans = reading.index, _Spans(codings.evidence_of("voice"))
-    documents = spans.documents.get_indexer(reading.sentences["document"])
-    return spans.hold_at(
-        documents[index.sentence],
-        index.starts.astype(np.int64),
-        index.ends.astype(np.int64),
-    )
+    index, ids = reading.index, pd.Index(reading.sentences["document"])
+    start, end = index.starts.astype(np.int64), index.ends.astype(np.int64)
+    spans = _Spans(codings.evidence_of("voice"))
+    return spans.hold(Places(index.sentence.astype(np.int64), ids, start, end))
 
 
 class _Spans:
     """Spans of many documents, those that touch made one.
 
-    Documents are laid end to end, so that one search finds the span of every hit.
+    Documents are laid end to end, so that one search finds the span of every place.
     """
 
     def __init__(self, table: pd.DataFrame) -> None:
         """Take `document`, `start` and `end`."""
-        self.documents = pd.Index(table["document"].unique())
+        document, ids = table["document"].factorize()
+        self._documents = pd.Index(ids)
         start, end = (table[name].to_numpy(np.int64) for name in ("start", "end"))
         self._length = int(end.max(initial=0)) + 2
-        base = self.documents.get_indexer(table["document"]) * self._length
+        base = document * self._length
         order = np.argsort(base + start, kind="stable")
         starts, ends = (base + start)[order], (base + end)[order]
         reached = np.maximum.accumulate(ends)
@@ -84,33 +110,26 @@ class _Spans:
         self._starts = starts[opens]
         self._ends = reached[np.append(opens[1:], True)] if len(reached) else reached
 
-    def hold(self, hits: pd.DataFrame) -> NDArray[np.bool_]:
-        """Tell of each hit whether it lies inside a span."""
-        return self.hold_at(*self._placed(hits))
-
-    def hold_at(
-        self, document: Positions, start: Positions, end: Positions
-    ) -> NDArray[np.bool_]:
-        """Tell the same of places in documents, by number (-1 where none has spans)."""
+    def hold(self, places: Places) -> NDArray[np.bool_]:
+        """Tell of each place whether it lies inside a span."""
+        document, base = self._laid(places)
         if not len(self._starts):
             return np.zeros(len(document), bool)
-        known = (document >= 0) & (end < self._length)
-        base = document * self._length
-        at = np.searchsorted(self._starts, base + start, side="right") - 1
-        return known & (at >= 0) & (base + end <= self._ends[np.maximum(at, 0)])
+        known = (document >= 0) & (places.end < self._length)
+        at = np.searchsorted(self._starts, base + places.start, side="right") - 1
+        return known & (at >= 0) & (base + places.end <= self._ends[np.maximum(at, 0)])
 
-    def touch(self, hits: pd.DataFrame) -> NDArray[np.bool_]:
-        """Tell of each hit whether it shares a character with a span."""
-        document, start, end = self._placed(hits)
+    def touch(self, places: Places) -> NDArray[np.bool_]:
+        """Tell of each place whether it shares a character with a span."""
+        document, base = self._laid(places)
         if not len(self._starts):
             return np.zeros(len(document), bool)
-        base = document * self._length
-        last = base + np.minimum(end, self._length - 1)
+        last = base + np.minimum(places.end, self._length - 1)
         at = np.searchsorted(self._starts, last, side="left") - 1
-        return (
-            (document >= 0) & (at >= 0) & (base + start < self._ends[np.maximum(at, 0)])
-        )
+        known = (document >= 0) & (at >= 0)
+        return known & (base + places.start < self._ends[np.maximum(at, 0)])
 
-    def _placed(self, hits: pd.DataFrame) -> tuple[Positions, Positions, Positions]:
-        start, end = (hits[name].to_numpy(np.int64) for name in ("start", "end"))
-        return self.documents.get_indexer(hits["document"]), start, end
+    def _laid(self, places: Places) -> tuple[Positions, Positions]:
+        """Return the number of each place's document (-1: no span), and its origin."""
+        document = self._documents.get_indexer(places.ids)[places.document]
+        return document, document * self._length

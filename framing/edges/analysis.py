@@ -5,6 +5,7 @@ from pathlib import Path
 
 from framing.coding.codings import Codings
 from framing.coding.lexicon_coder import code
+from framing.edges.collecting import put_off
 from framing.edges.files import read_corpus
 from framing.edges.lexicons import read_lexicons
 from framing.errors import QueryError
@@ -46,8 +47,9 @@ def analyse(
     chosen = read_corpus(corpus).select(selection)
     if not chosen.documents:
         raise QueryError(f"{chosen.name}: the selection takes no document")
-    reading = read(chosen, abbreviations=abbreviations(words), settings=settings)
-    return Analysis(reading, code(reading, words), words, settings, given)
+    with put_off():
+        reading = read(chosen, abbreviations=abbreviations(words), settings=settings)
+        return Analysis(reading, code(reading, words), words, settings, given)
 
 
 def read_texts(corpus: Path | None, *, lexicons: Path | None = None) -> Reading:

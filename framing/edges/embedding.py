@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.preprocessing import normalize
 
 from framing.errors import QueryError
 
@@ -72,8 +71,13 @@ def _encode(texts: Sequence[str]) -> NDArray[np.float64]:
     said = model[0].auto_model(**tokens, output_hidden_states=True).hidden_states
     mask = tokens["attention_mask"].numpy()[:, :, None]
     layers = [layer.detach().numpy() for layer in said[-LAYERS:]]
-    means = [normalize((layer * mask).sum(axis=1)) for layer in layers]
-    return np.asarray(normalize(np.hstack(means)), np.float64)
+    means = [_unit((layer * mask).sum(axis=1)) for layer in layers]
+    return np.asarray(_unit(np.hstack(means)), np.float64)
+
+
+def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the vectors, each of length 1."""
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
 
 
 def _vector(text: str) -> NDArray[np.float64]:

@@ -1,9 +1,10 @@
 """The second opinion of a report: the classifier coder beside the lexicon coder."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from framing.coding.classifier.coder import ClassifierCoder
 from framing.coding.classifier.model import Model
@@ -54,12 +55,15 @@ def _known(model: Model, analysis: Analysis) -> bool:
 
 
 def track_record() -> str:
-    """Say which coder did worse where both were held against reference codings."""
-    marks = tomllib.loads((composed() / "marks.toml").read_text("utf-8"))
-    lexicon, classifier = marks["lexicon"], marks["classifier"]
+    """Say which coder did worse wherever both were held against the same codings."""
+    marks = tomllib.loads((composed() / "marks.toml").read_text("utf-8"))["marks"]
+    return f"Frames micro-F1 of the two coders: {'; '.join(map(_record, marks))}."
+
+
+def _record(mark: Mapping[str, Any]) -> str:
+    lexicon, classifier = mark["lexicon"], mark["classifier"]
     worse = "classifier" if classifier < lexicon else "lexicon"
     return (
-        f"On {marks['what']} the lexicon coder reached a frames micro-F1 of"
-        f" {lexicon:.2f} and the classifier {classifier:.2f}: where the two differ,"
-        f" trust the {worse} less."
+        f"on {mark['what']}, lexicon {lexicon:.2f}, classifier {classifier:.2f}:"
+        f" the {worse} is the worse"
     )

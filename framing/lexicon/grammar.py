@@ -14,10 +14,10 @@ Hyphens part words in a phrase as they do in a text.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import product
 from math import prod
+from typing import NamedTuple
 
 from framing.errors import PhraseError
 from framing.text.tokens import TOKEN, fold, fold_exact
@@ -34,14 +34,13 @@ _HYPHENS = re.compile(r"[-‐‑‒–—]")
 _GLOB = re.compile(r"[*?]")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One word of a phrase; may hold the globs ``*`` and ``?``."""
 
     text: str
     exact: bool = False
 
-    @cached_property
+    @property
     def prefix(self) -> str:
         """What stands before the first glob."""
         return _GLOB.split(self.text, maxsplit=1)[0]
@@ -60,8 +59,7 @@ class Word:
         )
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """Any one of these words, after at most `gap` others."""
 
     words: tuple[Word, ...]

@@ -5,18 +5,22 @@ and a word is counted once; across scopes matches may nest.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from framing.lexicon.grammar import Pattern, Word
+from framing.lexicon.finder import find
 from framing.lexicon.model import Entry
 from framing.text.index import Index, Positions
 
-Spans = tuple[Positions, Positions]
-_NOWHERE: Positions = np.empty(0, np.int64)
+
+class Spans(NamedTuple):
+    """Matches in text order: first and last token, and the number of the entry."""
+
+    first: Positions
+    last: Positions
+    entry: Positions
 
 
 def match(index: Index, entries: Iterable[Entry]) -> pd.DataFrame:
@@ -29,25 +33,7 @@ def match(index: Index, entries: Iterable[Entry]) -> pd.DataFrame:
         character offsets `start` and `end`, `category`, `entry`.
     """
     entries = list(entries)
-    find = _Finder(index)
-    spans = [find(entry.patterns) for entry in entries]
-    sizes = [len(first) for first, _ in spans]
-    first = np.concatenate([_NOWHERE, *(first for first, _ in spans)])
-    last = np.concatenate([_NOWHERE, *(last for _, last in spans)])
-    which = np.repeat(np.arange(len(entries)), sizes)
-    kept = _longest(first, last, [entry.scope for entry in entries], which)
-    return _table(index, entries, first[kept], last[kept], which[kept])
-
-
-def _table(
-    index: Index,
-    entries: Sequence[Entry],
-    first: Positions,
-    last: Positions,
-    which: Positions,
-) -> pd.DataFrame:
-    categories = np.array([entry.category for entry in entries], dtype=object)
-    ids = np.array([entry.id for entry in entries], dtype=object)
+    first, last, entry = spans(index, entries)
     return pd.DataFrame(
         {
             "first": first,
@@ -55,125 +41,58 @@ def _table(
             "sentence": index.sentence[first].astype(np.int64),
             "start": index.starts[first].astype(np.int64),
             "end": index.ends[last].astype(np.int64),
-            "category": categories[which],
-            "entry": ids[which],
+            "category": pd.array([e.category for e in entries], dtype="str")[entry],
+            "entry": pd.array([e.id for e in entries], dtype="str")[entry],
         }
     )
 
 
-class _Finder:
-    """Finds sequences of steps in one index; words are resolved on its types once."""
+def spans(
+    index: Index, entries: Sequence[Entry], scopes: Sequence[str] | None = None
+) -> Spans:
+    """Find every entry in the index, without a table.
 
-    def __init__(self, index: Index) -> None:
-        self.index = index
-        self._of_word = cache(self._types)
-        self._of_words = cache(self._resolve)
-        self._places = cache(self._positions)
-
-    def _types(self, word: Word) -> list[int]:
-        if word.text == word.prefix:
-            return self.index.same(word.text, exact=word.exact)
-        accept = bool if word.is_stem else word.pattern.fullmatch
-        return self.index.matching(word.prefix, accept, exact=word.exact)
-
-    def _resolve(self, words: tuple[Word, ...]) -> tuple[Positions, int]:
-        """Return the types of these words, and how many tokens are of them."""
-        found: set[int] = set().union(*map(self._of_word, words))
-        ids = np.array(sorted(found), np.int64)
-        return ids, self.index.frequency(ids)
-
-    def _positions(self, words: tuple[Word, ...]) -> Positions:
-        return self.index.positions(self._of_words(words)[0].tolist())
-
-    def __call__(self, patterns: Sequence[Pattern]) -> Spans:
-        """Return first and last tokens of every match, each span once."""
-        spans = [found for steps in patterns if (found := self._spans(steps))]
-        if len(spans) < 2:
-            return spans[0] if spans else (_NOWHERE, _NOWHERE)
-        first, last = map(np.concatenate, zip(*spans, strict=True))
-        return _distinct(first, last)
-
-    def _spans(self, steps: Pattern) -> Spans | None:
-        """Match from the rarest step on; each start keeps its nearest end."""
-        counts = [self._of_words(step.words)[1] for step in steps]
-        rarest = counts.index(min(counts))
-        if not counts[rarest]:
-            return None
-        first = last = self._places(steps[rarest].words)
-        for step in steps[rarest + 1 :]:
-            hops = range(1, step.gap + 2)
-            first, last = self._extend(first, last, step.words, hops=hops)
-        for at in range(rarest, 0, -1):
-            hops = range(-1, -steps[at].gap - 2, -1)
-            first, last = self._extend(first, last, steps[at - 1].words, hops=hops)
-        if any(step.gap for step in steps):
-            first, nearest = np.unique(first, return_index=True)
-            last = last[nearest]
-        return first, last
-
-    def _extend(
-        self, first: Positions, last: Positions, words: tuple[Word, ...], *, hops: range
-    ) -> Spans:
-        """Go on to one of these words, ahead of each span or (hops below 0) before."""
-        if not len(first):
-            return first, last
-        index, found = self.index, []
-        wanted = np.zeros(len(index.exact), bool)
-        wanted[self._of_words(words)[0]] = True
-        for hop in hops:
-            token = (last if hop > 0 else first) + hop
-            hit = np.flatnonzero(wanted[index.ids.take(token, mode="clip")])
-            hit = hit[
-                index.sentence.take(token[hit], mode="clip")
-                == index.sentence[first[hit]]
-            ]
-            hit = hit[(token[hit] >= 0) & (token[hit] < len(index.ids))]
-            found.append(
-                (first[hit], token[hit]) if hop > 0 else (token[hit], last[hit])
-            )
-        if len(hops) == 1:
-            return found[0]
-        return _distinct(*map(np.concatenate, zip(*found, strict=True)))
+    Parameters
+    ----------
+    scopes : sequence of str, one an entry
+        Entries of one scope compete for words; by default their own scopes.
+    """
+    patterns = [entry.patterns for entry in entries]
+    ways = find(index, [pattern for own in patterns for pattern in own])
+    which = np.repeat(np.arange(len(entries)), [len(own) for own in patterns])
+    numbers: dict[str, int] = {}
+    scopes = [entry.scope for entry in entries] if scopes is None else scopes
+    scope = [numbers.setdefault(name, len(numbers)) for name in scopes]
+    found = Spans(ways.first, ways.last, which[ways.sequence])
+    return _longest(found, np.array(scope, np.int64)[found.entry])
 
 
-def _distinct(first: Positions, last: Positions) -> Spans:
-    """Return each span once, in text order: gaps find the same end on many ways."""
-    order = np.lexsort((last, first))
-    first, last = first[order], last[order]
-    new = np.ones(len(first), bool)
-    new[1:] = (np.diff(first) > 0) | (np.diff(last) > 0)
-    return first[new], last[new]
-
-
-def _longest(
-    first: Positions, last: Positions, scopes: Sequence[str], which: Positions
-) -> NDArray[np.int64]:
-    """Rows that survive when the longest match of a scope takes its words."""
-    if not len(first):
-        return which
-    scope_ids = {scope: i for i, scope in enumerate(dict.fromkeys(scopes))}
-    scope = np.array([scope_ids[s] for s in scopes], np.int64)[which]
+def _longest(found: Spans, scope: Positions) -> Spans:
+    """Keep what survives when the longest match of a scope takes its words."""
     # each scope has a line of words of its own, so that none takes another's
-    offset = scope * (last.max() + 1)
-    alone = _alone(first + offset, last + offset)
-    kept = np.flatnonzero(alone).tolist()
+    offset = scope * (found.last.max(initial=0) + 1)
+    first, last = found.first + offset, found.last + offset
+    order = np.argsort(first)
+    reached = np.maximum.accumulate(last[order])
+    apart = np.ones(len(order) + 1, bool)
+    apart[1:-1] = first[order[1:]] > reached[:-1]
+    alone = apart[:-1] & apart[1:]
+    disputed = order[~alone]
+    won = _greedily(first[disputed], last[disputed], found.entry[disputed])
+    kept = np.concatenate([order[alone], disputed[won]])
+    text_order = np.lexsort((found.entry[kept], found.last[kept], found.first[kept]))
+    return Spans(*(column[kept[text_order]] for column in found))
+
+
+def _greedily(first: Positions, last: Positions, entry: Positions) -> list[int]:
+    """Return which spans get their words if the longest chooses first."""
+    order = np.lexsort((entry, first, first - last))
+    kept: list[int] = []
     taken: set[int] = set()
-    order = np.lexsort((which, first, first - last))
-    for row in order[~alone[order]].tolist():
-        words = range(first[row] + offset[row], last[row] + offset[row] + 1)
+    rows = (column[order].tolist() for column in (first, last))
+    for row, low, high in zip(order.tolist(), *rows, strict=True):
+        words = range(low, high + 1)
         if taken.isdisjoint(words):
             taken.update(words)
             kept.append(row)
-    chosen = np.array(kept, np.int64)
-    return chosen[np.lexsort((which[chosen], last[chosen], first[chosen]))]
-
-
-def _alone(first: Positions, last: Positions) -> NDArray[np.bool_]:
-    """Tell which spans share no word with another."""
-    order = np.argsort(first, kind="stable")
-    reached = np.maximum.accumulate(last[order])
-    apart = np.ones(len(first) + 1, bool)
-    apart[1:-1] = first[order][1:] > reached[:-1]
-    alone = np.empty(len(first), bool)
-    alone[order] = apart[:-1] & apart[1:]
-    return alone
+    return kept

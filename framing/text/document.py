@@ -1,8 +1,7 @@
 """One document as read: its view and its sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
@@ -16,34 +15,25 @@ from framing.text.view import Offsets, View
 COUNTED_PARTS = ("body", "heading")
 
 
-class Stretch(NamedTuple):
-    """A sentence: where it stands in the view and in the source, and what it is."""
-
-    low: int
-    high: int
-    start: int
-    end: int
-    part: str
-    repeat_of: int
-
-
 @dataclass(frozen=True)
 class ReadDocument:
-    """A document's view and its sentences in their order."""
+    """A document's view and its sentences in their order.
+
+    Attributes
+    ----------
+    view : View
+    lows, highs : arrays, one value a sentence
+        First character and end in the view's text.
+    parts : list of str
+    repeat_of : list of int
+        Number of the earlier sentence that says the same, or 0.
+    """
 
     view: View
-    stretches: tuple[Stretch, ...]
-
-    @property
-    def spans(self) -> tuple[Offsets, Offsets]:
-        """First characters and ends of the sentences in the view."""
-        return _columns(self.stretches)
-
-    @property
-    def counted_text(self) -> str:
-        """What of it may count, as one text."""
-        kept = (s for s in self.stretches if s.part in COUNTED_PARTS)
-        return " ".join(self.view.text[s.low : s.high] for s in kept)
+    lows: Offsets
+    highs: Offsets
+    parts: list[str]
+    repeat_of: list[int]
 
 
 def read_document(document: Document, splitter: Splitter) -> ReadDocument:
@@ -51,38 +41,43 @@ def read_document(document: Document, splitter: Splitter) -> ReadDocument:
     source = Source(document.title, document.author, document.publisher)
     cleaned = clean(document.text, source)
     view = View(document.text, cleaned.masks)
-    found = [s for block in cleaned.blocks for s in _of_block(block, view, by=splitter)]
-    lows, highs = _columns(found)
-    rows = zip(
-        found, view.starts(lows).tolist(), view.ends(highs).tolist(), strict=True
+    found = list(_sentences(cleaned.blocks, view, by=splitter))
+    return ReadDocument(
+        view,
+        np.array([low for low, _, _ in found], np.int64),
+        np.array([high for _, high, _ in found], np.int64),
+        [part for _, _, part in found],
+        _repeats(view.text, found),
     )
+
+
+def _repeats(text: str, found: Iterable[tuple[int, int, str]]) -> list[int]:
+    """Return for each sentence the first counted one of the same letters, or 0."""
     first: dict[str, int] = {}
-    stretches = []
-    for number, ((low, high, part), start, end) in enumerate(rows, start=1):
-        key = letters(view.text[low:high])
-        stretches.append(Stretch(low, high, start, end, part, first.get(key, 0)))
+    repeat_of = []
+    for number, (low, high, part) in enumerate(found, start=1):
+        key = letters(text[low:high])
+        repeat_of.append(first.get(key, 0))
         if part in COUNTED_PARTS and key:
             first.setdefault(key, number)
-    return ReadDocument(view, tuple(stretches))
+    return repeat_of
 
 
-def _columns(rows: Sequence[tuple[int | str, ...]]) -> tuple[Offsets, Offsets]:
-    pairs = np.array([row[:2] for row in rows], np.int64).reshape(-1, 2)
-    return pairs[:, 0], pairs[:, 1]
-
-
-def _of_block(
-    block: Block, view: View, *, by: Splitter
+def _sentences(
+    blocks: Sequence[Block], view: View, *, by: Splitter
 ) -> Iterator[tuple[int, int, str]]:
-    """Yield the sentences of a block in the view; a heading is one."""
-    ends = np.array([block.start, block.end], np.int64)
-    start, end = view.positions(ends).tolist()
-    if block.part == "heading":
-        yield from _heading(view.text, start, end=end)
-        return
-    for low, high in sentences(view.text, (start, end), splitter=by):
-        credit = block.part == "caption" and CREDIT.match(view.text[low:high])
-        yield low, high, "furniture" if credit else block.part
+    """Yield the sentences in the view and their parts; a heading is one."""
+    text = view.text
+    starts = view.positions(np.array([block.start for block in blocks], np.int64))
+    ends = view.positions(np.array([block.end for block in blocks], np.int64))
+    places = zip(starts.tolist(), ends.tolist(), strict=True)
+    for block, (start, end) in zip(blocks, places, strict=True):
+        if block.part == "heading":
+            yield from _heading(text, start, end=end)
+            continue
+        for low, high in sentences(text, (start, end), splitter=by):
+            credit = block.part == "caption" and CREDIT.match(text[low:high])
+            yield low, high, "furniture" if credit else block.part
 
 
 def _heading(text: str, start: int, *, end: int) -> Iterator[tuple[int, int, str]]:

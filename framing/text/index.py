@@ -4,21 +4,22 @@ Patterns are resolved on the types (tens of thousands), never on the tokens (ten
 millions); a phrase is a gather over ids and a look at the neighbours.
 """
 
-import re
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.text.tokens import TOKEN, fold_exact
+from framing.text.pieces import Pieces, before, edges, held, tokens, words
+from framing.text.pieces import Positions as Positions
 from framing.text.view import View
 
 Ids = NDArray[np.uint32]
-Positions = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,8 @@ class Index:
         return {case: _rows(words) for case, words in by_case.items()}
 
     @cached_property
-    def _postings(self) -> tuple[Positions, Positions]:
+    def postings(self) -> tuple[Positions, Positions]:
+        """The tokens by their type, and where among them those of each type begin."""
         order = np.argsort(self.ids, kind="stable")
         edges = np.searchsorted(self.ids[order], np.arange(len(self.exact) + 1))
         return order, edges
@@ -83,12 +85,12 @@ class Index:
 
     def frequency(self, ids: Positions) -> int:
         """Return how many tokens are of these types."""
-        edges = self._postings[1]
+        edges = self.postings[1]
         return int((edges[ids + 1] - edges[ids]).sum())
 
     def positions(self, ids: Iterable[int]) -> Positions:
         """Tokens of these types, in document order."""
-        order, edges = self._postings
+        order, edges = self.postings
         runs = [order[edges[id] : edges[id + 1]] for id in ids]
         return np.sort(np.concatenate(runs)) if runs else np.empty(0, np.int64)
 
@@ -104,53 +106,75 @@ def _rows(words: Sequence[str]) -> dict[str, list[int]]:
     return dict(rows)
 
 
-class _Vocabulary(dict[str, int]):
-    """Ids of words as written; those that fold to the same type share one."""
-
-    def __init__(self) -> None:
-        self.types: dict[str, int] = {}
-
-    def __missing__(self, surface: str) -> int:
-        id = self.types.setdefault(fold_exact(surface), len(self.types))
-        self[surface] = id
-        return id
-
-
 class IndexBuilder:
     """Collects documents one by one; the vocabulary is shared between them."""
 
     def __init__(self) -> None:
         """Start with no type and no token."""
-        self._vocabulary = _Vocabulary()
-        self._parts: list[tuple[Ids, Ids, Ids, Ids]] = []
-        self._sentences = 0
+        self._known = Pieces()
+        self._pieces, self._sizes = array("q"), array("q")
+        """Of the text, piece after piece; how many each sentence has."""
+        self._documents: list[tuple[View, Positions]] = []
 
     def add(self, view: View, starts: Positions, ends: Positions) -> None:
         """Take in a document whose sentences are these spans of the view."""
-        tokens: list[re.Match[str]] = []
-        counts = []
+        text, number = view.text, self._known.__getitem__
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-            before = len(tokens)
-            tokens += TOKEN.finditer(view.text, start, end)
-            counts.append(len(tokens) - before)
-        words = [token[0] for token in tokens]
-        firsts = np.array([token.start() for token in tokens], np.int64)
-        lasts = firsts + np.array([len(word) for word in words], np.int64)
-        rows = np.arange(self._sentences, self._sentences + len(starts))
-        self._sentences += len(starts)
-        self._parts.append(
-            (
-                np.array([self._vocabulary[word] for word in words], np.uint32),
-                view.starts(firsts).astype(np.uint32),
-                view.ends(lasts).astype(np.uint32),
-                np.repeat(rows, counts).astype(np.uint32),
-            )
-        )
+            pieces = text[start:end].split(" ")
+            self._pieces.extend(map(number, pieces))
+            self._sizes.append(len(pieces))
+        self._documents.append((view, starts))
 
     def build(self) -> Index:
         """Return the index of everything that was added."""
-        empty = np.empty(0, np.uint32)
-        columns = zip(*(self._parts or [(empty, empty, empty, empty)]), strict=True)
-        ids, starts, ends, sentence = (np.concatenate(column) for column in columns)
-        bounds = np.searchsorted(sentence, np.arange(self._sentences + 1))
-        return Index(tuple(self._vocabulary.types), ids, starts, ends, sentence, bounds)
+        known, sizes = tokens(self._known), _array(self._sizes)
+        rows, own = held(known.counts, _array(self._pieces))
+        at = np.repeat(self._places(), own)
+        bounds = edges(own)[edges(sizes)]
+        starts, ends = self._mapped(
+            at + known.starts[rows], at + known.ends[rows], bounds
+        )
+        return Index(
+            known.types,
+            known.ids[rows].astype(np.uint32),
+            starts.astype(np.uint32),
+            ends.astype(np.uint32),
+            np.repeat(np.arange(len(sizes), dtype=np.uint32), np.diff(bounds)),
+            bounds,
+        )
+
+    def words(self, kept: NDArray[np.bool_]) -> list[Positions]:
+        """Return the words of each document's kept sentences, case aside, by number."""
+        counts, known = words(self._known)
+        sizes = _array(self._sizes)
+        rows, own = held(counts, _array(self._pieces)[np.repeat(kept, sizes)])
+        ends = edges(own)[edges(np.where(kept, sizes, 0))][self._sentences()]
+        found = known[rows]
+        return [found[low:high] for low, high in pairwise(ends.tolist())]
+
+    def _sentences(self) -> Positions:
+        """Return the first sentence of each document, and how many there are."""
+        return edges(np.array([len(lows) for _, lows in self._documents], np.int64))
+
+    def _places(self) -> Positions:
+        """Return where in its view each piece begins; one blank follows each."""
+        lengths = np.array([len(piece) for piece in self._known], np.int64)
+        at, sizes = before(lengths[_array(self._pieces)] + 1), _array(self._sizes)
+        none = np.empty(0, np.int64)
+        lows = np.concatenate([none, *(lows for _, lows in self._documents)])
+        return at + np.repeat(lows - at[before(sizes)], sizes)
+
+    def _mapped(
+        self, starts: Positions, ends: Positions, bounds: Positions
+    ) -> tuple[Positions, Positions]:
+        """Map the tokens of documents that have masks to their source."""
+        spans = pairwise(bounds[self._sentences()].tolist())
+        for (view, _), (low, high) in zip(self._documents, spans, strict=True):
+            if view.masks:
+                starts[low:high] = view.starts(starts[low:high])
+                ends[low:high] = view.ends(ends[low:high])
+        return starts, ends
+
+
+def _array(values: "array[int]") -> Positions:
+    return np.array(values, np.int64)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,7 @@ from framing.settings import Settings
 from framing.tables import DOCUMENTS, SENTENCES, check
 from framing.text.document import COUNTED_PARTS, ReadDocument, read_document
 from framing.text.duplicates import duplicates
-from framing.text.index import Index, IndexBuilder
+from framing.text.index import Index, IndexBuilder, Positions
 from framing.text.segment import splitter
 from framing.text.view import View
 
@@ -79,14 +80,15 @@ def read(
     found = [read_document(document, punkt) for document in corpus.documents]
     builder = IndexBuilder()
     for one in found:
-        builder.add(one.view, *one.spans)
+        builder.add(one.view, one.lows, one.highs)
     index = builder.build()
-    documents = _documents(
-        corpus, _copies(corpus, found, settings=settings), languages=languages
-    )
-    table = _sentences(corpus, found)
+    of = np.repeat(np.arange(len(found)), np.array([len(o.parts) for o in found], int))
+    table = _sentences(corpus, found, of=of)
     table["tokens"] = index.counts()
-    _count(documents, table)
+    words = builder.words(table["counted"].to_numpy(bool))
+    copies = duplicates(corpus.documents, words, threshold=settings.near_duplicate)
+    documents = _documents(corpus, copies, languages=languages)
+    _count(documents, table, of=of)
     return Reading(
         corpus,
         tuple(one.view for one in found),
@@ -94,13 +96,6 @@ def read(
         check(table, SENTENCES),
         index,
     )
-
-
-def _copies(
-    corpus: Corpus, found: Sequence[ReadDocument], *, settings: Settings
-) -> dict[str, str]:
-    texts = [one.counted_text for one in found]
-    return duplicates(corpus.documents, texts, threshold=settings.near_duplicate)
 
 
 def _documents(
@@ -123,23 +118,30 @@ def _documents(
     return pd.DataFrame(rows, columns=[name for name in DOCUMENTS if name != "tokens"])
 
 
-def _sentences(corpus: Corpus, found: Sequence[ReadDocument]) -> pd.DataFrame:
-    rows = [
-        (document.id, number, s.start, s.end, s.part, s.repeat_of)
-        for document, one in zip(corpus.documents, found, strict=True)
-        for number, s in enumerate(one.stretches, start=1)
-    ]
-    columns = ["document", "sentence", "start", "end", "part", "repeat_of"]
-    return pd.DataFrame(rows, columns=columns)
-
-
-def _count(documents: pd.DataFrame, lines: pd.DataFrame) -> None:
-    """Add which sentences count, and how many tokens that gives each document."""
-    counted = dict(zip(documents["document"], documents["counted"], strict=True))
-    lines["counted"] = (
-        lines["part"].isin(COUNTED_PARTS)
-        & (lines["repeat_of"] == 0)
-        & lines["document"].map(counted).astype(bool)
+def _sentences(
+    corpus: Corpus, found: Sequence[ReadDocument], *, of: Positions
+) -> pd.DataFrame:
+    """Put the sentences into a table; `of` says of which document each is."""
+    ids = np.array([document.id for document in corpus.documents], object)
+    firsts = np.searchsorted(of, np.arange(len(found)))
+    none = np.empty(0, np.int64)
+    table = pd.DataFrame(
+        {
+            "document": ids[of],
+            "sentence": np.arange(len(of)) - firsts[of] + 1,
+            "start": np.concatenate([none, *(o.view.starts(o.lows) for o in found)]),
+            "end": np.concatenate([none, *(o.view.ends(o.highs) for o in found)]),
+            "part": list(chain.from_iterable(one.parts for one in found)),
+            "repeat_of": list(chain.from_iterable(one.repeat_of for one in found)),
+        }
     )
-    tokens = lines[lines["counted"]].groupby("document")["tokens"].sum()
-    documents["tokens"] = documents["document"].map(tokens).fillna(0)
+    table["counted"] = table["part"].isin(COUNTED_PARTS)
+    return table
+
+
+def _count(documents: pd.DataFrame, lines: pd.DataFrame, *, of: Positions) -> None:
+    """Count no repeats and no documents that don't; add the tokens of each document."""
+    once = lines["repeat_of"] == 0
+    lines["counted"] &= once & documents["counted"].to_numpy(bool)[of]
+    tokens = np.where(lines["counted"], lines["tokens"], 0)
+    documents["tokens"] = np.bincount(of, tokens, len(documents)).astype(np.int64)

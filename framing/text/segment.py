@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
@@ -10,19 +11,65 @@ a an and as at but by for from he her his however if in it its moreover no not o
 she so such that the their there these they this those though thus to under we what when
 while with yet yes you
 """
+_SPACE = r"[^\S\x1c-\x1f]"
+"""White space as Punkt has it."""
+_STOP = re.compile(rf"[.?!](?=([)\";}}\]*:@'({{\[‘’“”«»?!]|{_SPACE}+([\S\x1c-\x1f]+)))")
+"""What may end a sentence, with what follows: a mark, or the next word."""
+_CLOSERS = re.compile(rf"[\"')\]}}‘’“”«»]+?(?:{_SPACE}+|(?=--)|$)", re.MULTILINE)
+"""Marks after a stop that still belong to its sentence."""
+_PLAIN_STOP = re.compile(
+    r"""
+    (?: [“(]?((?:[A-Za-z]+-)*([A-Za-z]{2,}))   # security  “rules-based  (camp
+      | [A-Za-z]+(’[a-z]+)                     # Japan’s
+      | ([0-9]+)(?=[!?]|\.[ \n]+[A-Z])         # 1945. The
+      | \S*[”’)]                               # “us”
+    )[.!?](?:[ \n]+\S|[)\"”’])
+    """,
+    re.VERBOSE,
+)
+_SHORT_STOP = re.compile(r"([A-Za-z]+(?:[.-][A-Za-z]+)*)\.[ \n]+([A-Za-z]+),?")
 _WIDE_STOP = re.compile(r"[。！？][”’」』）\"')]*")
-_PLAIN_STOP = re.compile(r"([A-Za-z]{2,})[.!?](?:[ \n]+\S|[)\"”’])")
 _SPOKEN_STOP = re.compile(r"(?:[!?…][\"”’'»)]+|…|\.\.\.)$")
 
 
 class Splitter(PunktSentenceTokenizer):  # type: ignore[misc]  # nltk has no types
-    """Punkt, spared the stops that it would take for the end of a sentence anyway."""
+    """Punkt, asked only about the stops whose answer is not plain."""
+
+    def span_tokenize(
+        self, text: str, realign_boundaries: bool = True
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the spans of the sentences; closing marks stay with their stop."""
+        start = 0
+        pieces = list(self._pieces(text))
+        for (_, end), (low, high) in pairwise([*pieces, (0, 0)]):
+            closers = _CLOSERS.match(text, low, high) if realign_boundaries else None
+            if closers:
+                yield start, low + len(closers[0].rstrip())
+            elif start < end:
+                yield start, end
+            start = closers.end() if closers else low
+
+    def _pieces(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield what stands between the stops that end a sentence."""
+        low = 0
+        for stop, start in _last_stops(text, _STOP.finditer(text)):
+            if self.text_contains_sentbreak(text[start : stop.end(1)]):
+                yield low, stop.end()
+                low = stop.start(2) if stop[2] else stop.end()
+        yield low, len(text.rstrip())
 
     def text_contains_sentbreak(self, text: str) -> bool:
         """Whether a sentence ends in this text: a word, its stop and what follows."""
+        short = self._params.abbrev_types
         plain = _PLAIN_STOP.match(text)
-        if plain and plain[1].lower() not in self._params.abbrev_types:
+        if plain and short.isdisjoint(map(str.lower, plain.groups(""))):
             return True
+        if found := _SHORT_STOP.fullmatch(text):
+            word, following = found.groups()
+            known = {word.lower(), word.lower().rsplit("-", 1)[-1]} & short
+            if known and len(word) > 1:
+                starts = following.lower() in self._params.sent_starters
+                return starts and following[0].isupper()
         return bool(super().text_contains_sentbreak(text))
 
 
@@ -43,12 +90,34 @@ def sentences(
     """Yield the spans of the sentences within a span, without outer white space."""
     start, end = span
     stretch = text[start:end]
-    for low, high in _rejoined(stretch, splitter.span_tokenize(stretch)):
-        for left, right in _parted(stretch, (low, high)):
-            piece = stretch[left:right]
-            if piece.strip():
-                lead = len(piece) - len(piece.lstrip())
-                yield start + left + lead, start + left + len(piece.rstrip())
+    whole: Iterable[tuple[int, int]] = _rejoined(
+        stretch, splitter.span_tokenize(stretch)
+    )
+    if not stretch.isascii() and _WIDE_STOP.search(stretch):
+        whole = (part for span in whole for part in _parted(stretch, span))
+    for low, high in whole:
+        piece = stretch[low:high]
+        if kept := piece.strip():
+            first = start + low + piece.find(kept)
+            yield first, first + len(kept)
+
+
+def _last_stops(
+    text: str, stops: Iterable[re.Match[str]]
+) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield the last stop of each word and where the word begins."""
+    for space in "\t\n\r\v\f":
+        text = text.replace(space, " ")
+    last, start, at = None, 0, 0
+    for stop in stops:
+        before, at = at, stop.start()
+        blank = text.rfind(" ", before, at)
+        own = blank + 1 if blank > before else start
+        if last and before <= own:
+            yield last, start
+        last, start = stop, own
+    if last:
+        yield last, start
 
 
 def _rejoined(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -19,11 +19,17 @@ TOKEN = re.compile(
 )
 _TO_APOSTROPHE = dict.fromkeys(map(ord, _APOSTROPHES), "'")
 _LETTERS = re.compile(r"[^\W_]+")
+_TYPOGRAPHIC = "“”‘’–—…"
+"""What English text has beside ASCII; without it the quick way will do."""
+_ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
+_LOWER = bytes(range(256)).lower()
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 
 
 def fold_exact(surface: str) -> str:
     """Fold form but not case: NFKC, one apostrophe, no possessive, no dots in U.S."""
+    if surface.isascii() and surface.isalpha():
+        return surface
     folded = unicodedata.normalize("NFKC", surface).translate(_TO_APOSTROPHE)
     if _DOTTED.fullmatch(folded):
         folded = folded.replace(".", "")
@@ -37,4 +43,9 @@ def fold(surface: str) -> str:
 
 def letters(text: str) -> str:
     """Reduce a text to its letters and figures, to tell whether two say the same."""
+    if not text.isascii():
+        for mark in _TYPOGRAPHIC:
+            text = text.replace(mark, "")
+    if text.isascii():
+        return text.encode().translate(_LOWER, _ASCII_MARKS).decode()
     return "".join(_LETTERS.findall(text.casefold()))

@@ -52,11 +52,12 @@ def test_lexicons_of_other_frames_have_no_second_opinion(analysis: Analysis) -> 
 
 
 def test_the_worse_coder_is_named() -> None:
-    """The report says how both did on reference codings, and whom to trust less."""
+    """The report says how both did on the same codings, and which was the worse."""
     assert track_record() == (
-        "On five real web texts coded by two language models (no human coded them) the"
-        " lexicon coder reached a frames micro-F1 of 0.71 and the classifier 0.47:"
-        " where the two differ, trust the classifier less."
+        "Frames micro-F1 of the two coders: on five real web texts that the lexicons"
+        " were mended on (coded by language models, no human coded them), lexicon 0.71,"
+        " classifier 0.51: the classifier is the worse; on composed running texts that"
+        " neither had seen, lexicon 0.42, classifier 0.47: the lexicon is the worse."
     )
 
 
@@ -83,4 +84,4 @@ def test_the_track_record_is_what_the_benchmark_measures() -> None:
         for codings in (seeds.codings, second)
     ]
 
-    assert found == pytest.approx([0.71, 0.47], abs=0.02)
+    assert found == pytest.approx([0.71, 0.51], abs=0.02)

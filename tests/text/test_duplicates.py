@@ -1,7 +1,11 @@
 """Reprints: found within an origin, never mistaken for a text that merely quotes."""
 
+import numpy as np
+
 from framing.records import Document
 from framing.text.duplicates import duplicates
+from framing.text.index import IndexBuilder
+from framing.text.view import View
 
 STORY = " ".join(f"word{i}" for i in range(100))
 OTHER = " ".join(f"other{i}" for i in range(400))
@@ -12,8 +16,11 @@ def found(*origins_and_texts: tuple[str, str]) -> dict[str, str]:
         Document(f"d{i}", f"d{i}.txt", origin, text, "")
         for i, (origin, text) in enumerate(origins_and_texts)
     ]
-    texts = [text for _, text in origins_and_texts]
-    return duplicates(documents, texts, threshold=0.8)
+    builder = IndexBuilder()
+    for _, text in origins_and_texts:
+        builder.add(View(text), np.array([0]), np.array([len(text)]))
+    words = builder.words(np.ones(len(documents), bool))
+    return duplicates(documents, words, threshold=0.8)
 
 
 def test_a_reprint_points_to_the_earlier_document() -> None:

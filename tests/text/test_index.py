@@ -1,5 +1,9 @@
 """The index: integers in, the same words out."""
 
+import re
+from itertools import chain, compress
+from random import Random
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,17 +12,22 @@ from framing.text.index import Index, IndexBuilder
 from framing.text.tokens import TOKEN, fold, fold_exact
 from framing.text.view import Mask, View
 
-SENTENCES = st.lists(st.text("aAb'’. 2+,U.S字", max_size=20), max_size=6)
+SENTENCES = st.lists(st.text("aAb'’. \n2+,U.S字", max_size=20), max_size=6)
 
 
-def index_of(texts: list[list[str]]) -> Index:
-    """Index each text; its sentences stand apart by a blank."""
+def builder_of(texts: list[list[str]]) -> IndexBuilder:
+    """Take in each text; its sentences stand apart by a blank."""
     builder = IndexBuilder()
     for sentences in texts:
         sizes = np.array([len(s) for s in sentences], np.int64)
         ends = np.cumsum(sizes + 1) - 1
         builder.add(View(" ".join(sentences)), ends - sizes, ends)
-    return builder.build()
+    return builder
+
+
+def index_of(texts: list[list[str]]) -> Index:
+    """Index each text."""
+    return builder_of(texts).build()
 
 
 @given(st.lists(SENTENCES, max_size=3))
@@ -40,6 +49,26 @@ def test_every_token_comes_back(texts: list[list[str]]) -> None:
     assert list(found) == wanted
     assert len(index.bounds) == row + 1
     assert index.counts().sum() == len(wanted)
+
+
+@given(st.lists(SENTENCES, max_size=3), st.randoms(use_true_random=False))
+def test_words_are_those_of_the_kept_sentences(
+    texts: list[list[str]], random: Random
+) -> None:
+    """Each document has the words of what is kept, the same word the same number."""
+    builder = builder_of(texts)
+    kept = [[random.random() < 0.5 for _ in sentences] for sentences in texts]
+
+    found = builder.words(np.array([*chain.from_iterable(kept)], bool))
+
+    wanted = [
+        re.findall(r"\w+", " ".join(compress(sentences, own)).casefold())
+        for sentences, own in zip(texts, kept, strict=True)
+    ]
+    assert [len(own) for own in found] == [len(own) for own in wanted]
+    pairs = {*zip(chain(*wanted), np.concatenate([*found, []]).tolist(), strict=True)}
+    assert len(pairs) == len(dict(pairs)) == len({number for _, number in pairs})
+    assert all(number > 0 for _, number in pairs)
 
 
 @given(SENTENCES)

@@ -7,12 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-from framing.text.segment import sentences, splitter
+from framing.edges.analysis import abbreviations
+from framing.edges.files import read_corpus
+from framing.edges.lexicons import read_lexicons
+from framing.edges.training import composed
+from framing.text.segment import Splitter, sentences, splitter
 
 ABBREVIATIONS = ["mr", "dr", "prof", "gen", "aug", "u.s", "no"]
 SPLITTER = splitter(ABBREVIATIONS)
-WORDS = ["Mr", "no", "rain", "It", "A", "U.S", "é", "ok-no", "7", "", "“", "”", "_"]
+WORDS = ["Mr", "no", "rain", "It", "A", "L", "U.S", "(U.S", "U.S.A", "Then", "é", "É"]
+WORDS += ["ok-no", "no-", "dr-", "“word", "word”", "Japan’s", "’s", "Mr’s", "7", "1945"]
+WORDS += ["12,5", "字", "_", "“", "”", "(", "’", "-", "--", ""]
 GLUE = ["", " ", ".", ". ", "? ", "!”", "...", ".\n", ".) ", ". . ", ".\u2009", '."']
+GLUE += ["”. ", ").", "’. ", "\t", ". \n\n", "!", "\xa0", ".\x1c", "\x85", ", ", ","]
 
 
 def split(text: str) -> list[str]:
@@ -61,13 +68,26 @@ def test_sentences_cover_what_is_not_white_space(text: str) -> None:
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GLUE)), max_size=9))
 def test_the_splitter_is_punkt(pieces: list[tuple[str, str]]) -> None:
     """What is decided without Punkt is decided as Punkt would."""
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(ABBREVIATIONS)
-    parameters.sent_starters = set(SPLITTER._params.sent_starters)
-    punkt = PunktSentenceTokenizer(parameters)
     text = "".join(chain.from_iterable(pieces))
 
-    assert list(SPLITTER.span_tokenize(text)) == list(punkt.span_tokenize(text))
+    assert list(SPLITTER.span_tokenize(text)) == punkt(SPLITTER, text)
+
+
+def test_the_splitter_is_punkt_on_real_texts() -> None:
+    """So it is on every text that comes with the tool, as it stands there."""
+    shipped = splitter(abbreviations(read_lexicons()))
+
+    for corpus in (read_corpus(), read_corpus(composed())):
+        for text in (document.text for document in corpus.documents):
+            assert list(shipped.span_tokenize(text)) == punkt(shipped, text)
+
+
+def punkt(like: Splitter, text: str) -> list[tuple[int, int]]:
+    """Split with Punkt alone, told the same words."""
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(like._params.abbrev_types)
+    parameters.sent_starters = set(like._params.sent_starters)
+    return list(PunktSentenceTokenizer(parameters).span_tokenize(text))
 
 
 def test_only_the_asked_stretch_is_split() -> None:

@@ -45,6 +45,12 @@ def test_when_two_words_are_the_same(surface: str, exact: str, word: str) -> Non
     assert fold(surface) == word
 
 
+@given(st.text(st.one_of(st.characters(), st.sampled_from("aÉ’“”–—_ .ßİ"))))
+def test_letters_are_all_letters_and_figures(text: str) -> None:
+    """Nothing but letters and figures is left, and none of them is lost."""
+    assert letters(text) == "".join(c for c in text.casefold() if c.isalnum())
+
+
 @given(st.text())
 def test_letters_do_not_depend_on_what_is_left_out(text: str) -> None:
     """Two texts that differ in case, spaces and signs alone have the same letters."""

@@ -24,7 +24,6 @@ class ClassifierCoder:
     def __init__(self, model: Model) -> None:
         """Take what was learnt; a stance is coded where its topic is spoken of."""
         self.model = model
-        self.reasons = Reasons(model)
         self.topic = model.variable.partition("/")[2] if model.single else ""
         self.needs: Sequence[str] = ("topic",) if self.topic else ()
         self.gives: Sequence[str] = (model.variable.split("/")[0],)
@@ -68,14 +67,19 @@ class ClassifierCoder:
 
     def _evidence(self, table: pd.DataFrame, reading: Reading) -> pd.DataFrame:
         """Show the words that spoke most for each value."""
+        given = table[table["value"] != NONE]
+        units = [reading.units[row] for row in given["row"]]
+        views = [reading.view_of[unit.document] for unit in units]
+        spans = [
+            view.positions(np.array([unit.start, unit.end], np.int64)).tolist()
+            for view, unit in zip(views, units, strict=True)
+        ]
+        texts = [v.text[low:high] for v, (low, high) in zip(views, spans, strict=True)]
+        reasons = Reasons(self.model, texts)
         found = []
-        for row, value in zip(table["row"], table["value"], strict=True):
-            if value == NONE:
-                continue
-            unit = reading.units[row]
-            view = reading.view_of[unit.document]
-            low, high = view.positions(np.array([unit.start, unit.end], np.int64))
-            for reason in self.reasons(view.text[low:high], value)[:SHOWN]:
+        rows = zip(units, views, spans, given["value"], strict=True)
+        for at, (unit, view, (low, _), value) in enumerate(rows):
+            for reason in reasons(at, value)[:SHOWN]:
                 if reason.weight <= 0:
                     break
                 start = int(view.starts(np.array([low + reason.start]))[0])

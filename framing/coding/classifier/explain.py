@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from framing.coding.classifier.model import Model
@@ -34,35 +35,35 @@ class Reason:
 
 
 class Reasons:
-    """Looks into a model for the words that speak for its values."""
+    """Looks into a model for the words of some texts that speak for its values."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, texts: Sequence[str]) -> None:
         """Take the model's vectorizers, each with its stretch of the weights."""
         self.model = model
+        self.texts = texts
         self.parts: list[_Part] = []
         first = 0
         for name, vectorizer in model.features.transformer_list:
-            if name in _OCCURRING:
+            if name in _OCCURRING and len(texts):
                 names = vectorizer.get_feature_names_out()
                 weights = model.weights[:, first : first + len(names)]
+                amounts = csr_matrix(vectorizer.transform(texts))
                 occurring = _OCCURRING[name](vectorizer)
-                part = _Part(vectorizer, names, weights, occurring)
-                self.parts.append(part)
+                self.parts.append(_Part(names, weights, amounts, occurring))
                 first += len(names)
 
-    def __call__(self, text: str, value: str) -> list[Reason]:
-        """Return what each word adds to the margin of a value, the strongest first.
+    def __call__(self, row: int, value: str) -> list[Reason]:
+        """Return what each word of a text adds to a value's margin, strongest first.
 
         A feature's part, its weight times its TF-IDF, is shared equally by the words it
         covers in the text. Without an embedder the parts and the bias sum to the
         margin.
         """
-        at = self.model.values.index(value)
+        text, at = self.texts[row], self.model.values.index(value)
         pieces = [found.span(1) for found in _PIECE.finditer(text)]
-        shares = sum(
-            (part.shares(text, at, len(pieces)) for part in self.parts),
-            np.zeros(len(pieces)),
-        )
+        shares = np.zeros(len(pieces))
+        for part in self.parts:
+            part.share(text, row, value=at, among=shares)
         return sorted(
             (
                 Reason(start, end, float(share))
@@ -74,22 +75,20 @@ class Reasons:
 
 @dataclass(frozen=True)
 class _Part:
-    """A vectorizer, its features' names, their weights, and where they occur."""
+    """Features' names, weights and amounts in each text, and where they occur."""
 
-    vectorizer: TfidfVectorizer
     names: NDArray[np.object_]
     weights: Floats
+    amounts: csr_matrix
     occurring: Occurring
 
-    def shares(self, text: str, value: int, pieces: int) -> Floats:
-        """Add up, for each piece of the text, its shares in its features."""
-        row = self.vectorizer.transform([text])
+    def share(self, text: str, row: int, *, value: int, among: Floats) -> None:
+        """Add to each piece of the text its shares in its features."""
         places = self.occurring(text)
-        shares = np.zeros(pieces)
-        for feature, amount in zip(row.indices, row.data, strict=True):
+        amounts = self.amounts[row]
+        for feature, amount in zip(amounts.indices, amounts.data, strict=True):
             at = places[self.names[feature]]
-            np.add.at(shares, at, self.weights[value, feature] * amount / len(at))
-        return shares
+            np.add.at(among, at, self.weights[value, feature] * amount / len(at))
 
 
 def _words(text: str, *, left_out: Collection[str]) -> Places:

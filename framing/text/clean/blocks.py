@@ -3,19 +3,18 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from framing.text.tokens import letters
 from framing.text.view import Mask
 
-_LINE = re.compile(r"[^\n\f]+")
 _OWN_LINE = re.compile(r"\s*(?:#{1,6}\s|[-*+•·▪◦‣]\s|>|\|)|.*(?:\t|  $)")
 _NUMBERED = re.compile(r"[ \t]*\(?\d{1,2}[.)][ \t]+(?=\S)")
 _ROW = re.compile(r"\S[ \t]*\t[ \t]*\S|^\s*\|.*\|\s*$")
 _STRONG = re.compile(r"\s*(?:\*\*|__)[^*_]+(?:\*\*|__)\s*")
-_STOP = ".!?。!?…:;"
+_STOPS = tuple(".!?。!?…:;")
 _CLOSERS = " \"”“’'»)]*_"
 _INNER_STOP = re.compile(r"(?:[a-z]|\d\d)[.!?][\"”’')]*\s+[\"“‘'(]?[A-Z]")
 _WRAPPED = (45, 110)
@@ -44,12 +43,12 @@ class Block:
     @cached_property
     def words(self) -> int:
         """How many words it has."""
-        return len(self.read.split())
+        return self.read.count(" ") + bool(self.read)
 
-    @cached_property
+    @property
     def terminated(self) -> bool:
         """Whether it ends like a sentence."""
-        return self.read.rstrip(_CLOSERS).endswith(tuple(_STOP))
+        return self.read.rstrip(_CLOSERS).endswith(_STOPS)
 
     @property
     def prose(self) -> bool:
@@ -66,7 +65,7 @@ class Block:
 
     def sorted_as(self, part: str) -> "Block":
         """Return the same block with its part."""
-        return replace(self, part=part)
+        return Block(self.start, self.end, self.read, self.form, self.kind, part)
 
 
 def split(text: str, masks: Sequence[Mask]) -> list[Block]:
@@ -89,12 +88,16 @@ def numerals(blocks: Sequence[Block], text: str) -> Iterator[Mask]:
 
 
 def _block(text: str, own: Sequence[Mask], *, start: int, end: int) -> Block:
-    pieces, cursor = [], start
-    for mask in own:
-        pieces += [text[cursor : mask.start], mask.read_as]
-        cursor = mask.end
-    read = " ".join("".join([*pieces, text[cursor:end]]).split())
-    return Block(start, end, read, form=_form(text[start:end], own))
+    source = text[start:end]
+    if not own and source.isprintable() and "  " not in source:
+        read = source.strip()  # a blank is the only white space that is printable
+    else:
+        pieces, cursor = [], start
+        for mask in own:
+            pieces += [text[cursor : mask.start], mask.read_as]
+            cursor = mask.end
+        read = " ".join("".join([*pieces, text[cursor:end]]).split())
+    return Block(start, end, read, form=_form(source, own))
 
 
 def _form(source: str, own: Sequence[Mask]) -> str:
@@ -112,18 +115,24 @@ def _form(source: str, own: Sequence[Mask]) -> str:
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the blocks: lines, or runs of lines that were wrapped."""
     wrapped = _is_wrapped(text)
-    start, last = -1, None
-    for line in _LINE.finditer(text):
-        if not line.group().strip():
-            continue
-        if last and _apart(last, line, wrapped=wrapped):
-            yield start, last.end()
-            start = -1
-        if start < 0:
-            start = line.start()
-        last = line
+    start, end, last = -1, -1, ""
+    for at, line in _lines(text):
+        if start < 0 or _apart(last, line, gap=text[end:at], wrapped=wrapped):
+            if last:
+                yield start, end
+            start = at
+        end, last = at + len(line), line
     if last:
-        yield start, last.end()
+        yield start, end
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not blank, and where each begins."""
+    at = 0
+    for line in text.replace("\f", "\n").split("\n"):
+        if line and not line.isspace():
+            yield at, line
+        at += len(line) + 1
 
 
 def _is_wrapped(text: str) -> bool:
@@ -139,11 +148,9 @@ def _is_wrapped(text: str) -> bool:
     return len(inner) >= 4 and alike > 0.6 * len(inner)
 
 
-def _apart(last: re.Match[str], line: re.Match[str], *, wrapped: bool) -> bool:
-    gap = line.string[last.end() : line.start()]
+def _apart(before: str, after: str, *, gap: str, wrapped: bool) -> bool:
     if gap.count("\n") > 1 or "\f" in gap:
         return True
-    before, after = last.group(), line.group()
     if before.endswith("-") and after.lstrip()[:1].islower():
         return False
     return not wrapped or _stands_alone(before, after)
@@ -154,5 +161,5 @@ def _stands_alone(before: str, line: str) -> bool:
         return True
     if len(before) < _WRAPPED[0]:
         return not line.lstrip()[:1].islower()
-    ended = before.rstrip(_CLOSERS).endswith(tuple(_STOP))
+    ended = before.rstrip(_CLOSERS).endswith(_STOPS)
     return ended and _NUMBERED.match(line) is not None

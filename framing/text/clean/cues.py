@@ -14,11 +14,14 @@ class Cue(NamedTuple):
     kind: str
     longest: int
     pattern: re.Pattern[str]
+    tells: tuple[str, ...] = ()
+    """What it cannot do without (any of these), for patterns that look far ahead."""
 
 
-def _cue(kind: str, longest: int, *beginnings: str) -> Cue:
+def _cue(kind: str, longest: int, *beginnings: str, tells: tuple[str, ...] = ()) -> Cue:
     joined = "|".join(beginnings)
-    return Cue(kind, longest, re.compile(rf"\W{{0,4}}(?:{joined})", re.IGNORECASE))
+    pattern = re.compile(rf"\W{{0,4}}(?:{joined})", re.IGNORECASE)
+    return Cue(kind, longest, pattern, tells)
 
 
 _CAP = r"(?-i:[A-Z])"
@@ -116,6 +119,11 @@ CUES = (
         rf".{{0,80}}\b(?:views?|opinions?|content|this {_WORK})\b.{{0,80}}\b(?:do"
         r"|does|may"
         r"|should) not (?:reflect|represent)\b",
+        tells=("expressed", "reflect", "stated", "presented", "represent", "necessar"),
+    ),
+    _cue(
+        "disclaimer",
+        90,
         r"(?:all rights reserved|copyright(?:\s*$|\s+[\d©(]|\s+by\b)|©|\(c\) \d{4}"
         r"|disclaimer\b)",
         r"(?:update|updated|correction|clarification)\s*:",
@@ -137,8 +145,13 @@ CUES = (
         r"|to cite)\b",
         r"(?:references|bibliography|footnotes|endnotes|notes|works cited)\s*:?$",
         r"(?:doi|issn|isbn)\b",
+    ),
+    _cue(
+        "citation",
+        90,
         r"[^.]{3,100}\.? [\"“].{10,300}[\"”].{0,40}"
         r"(?:original work|published in|vol\.|no\. \d|pp?\. \d)",
+        tells=(' "', " “"),
     ),
     _cue(
         "byline",
@@ -237,7 +250,11 @@ def furniture(text: str) -> str | None:
     """Return the kind of furniture this block gives itself away as, if any."""
     if len(text) > LONGEST_LETTERS:
         return None
-    words = len(text.split())
-    matching = (c for c in CUES if words <= c.longest and c.pattern.match(text))
-    first = next(matching, None)
-    return first.kind if first else None
+    words, folded = text.count(" ") + 1, text.casefold()
+    for cue in CUES:
+        if words > cue.longest:
+            continue
+        told = not cue.tells or any(map(folded.__contains__, cue.tells))
+        if told and cue.pattern.match(text):
+            return cue.kind
+    return None

@@ -8,6 +8,7 @@ from framing.text.clean.blocks import Block
 from framing.text.view import Mask
 
 _HYPHEN = re.compile(r"[-\u00ad](?<=[^\W\d_].)[ \t]*\n[ \t]*(?=[a-zß-öø-ÿ])")
+_BROKEN = re.compile(r"-(?=[ \t]*\n)")
 _WORD_END = re.compile(r"[^\W\d_]+$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREFIXES = """
@@ -16,7 +17,7 @@ self semi short so sub vice well
 """
 _KEEPS_HYPHEN = frozenset(_PREFIXES.split())
 _LONGEST_WORD = 40
-_DROP_CAP = re.compile(r"(?<![^\n])[\"“‘']?([A-Z])([ \t]+)([a-z]+)")
+_DROP_CAP = re.compile(r"\n[\"“‘']?([A-Z])([ \t]+)([a-z]+)")
 _OPEN_WORDS = """
 a an and as at but by for from in into nor of on or over than that the their this to
 under upon was were which who whose with
@@ -36,16 +37,31 @@ def cut_words(text: str) -> Iterator[Mask]:
 
     A hyphen is kept where the text, or the first half, shows that it is the word's own.
     """
-    hyphens, caps = list(_HYPHEN.finditer(text)), list(_DROP_CAP.finditer(text))
+    broken = "\u00ad" in text or _BROKEN.search(text)
+    hyphens = list(_HYPHEN.finditer(text)) if broken else []
+    caps = _drop_caps(text)
     if not hyphens and not caps:
         return
     known = set(map(str.casefold, _WORD.findall(text)))
     for found in hyphens:
         read_as = "-" if _keeps(text, found, known=known) else ""
         yield Mask(found.start(), found.end(), "hyphen", read_as)
-    for found in caps:
-        if (found[1] + found[3]).casefold() in known:
-            yield Mask(found.start(2), found.end(2), "drop_cap")
+    for word, start, end in caps:
+        if word in known:
+            yield Mask(start, end, "drop_cap")
+
+
+def _drop_caps(text: str) -> list[tuple[str, int, int]]:
+    """Return the words that begin with a lone capital, each with its gap.
+
+    One that is nowhere else in the text is no word.
+    """
+    caps = [
+        ((found[1] + found[3]).casefold(), found.start(2) - 1, found.end(2) - 1)
+        for found in _DROP_CAP.finditer("\n" + text)
+    ]
+    folded = text.casefold() if caps else ""
+    return [cap for cap in caps if cap[0] in folded]
 
 
 def _keeps(text: str, found: re.Match[str], *, known: Collection[str]) -> bool:

@@ -6,7 +6,7 @@ continues the count of the numbers around it ("era, 38and"). Figures that are co
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from framing.text.view import Mask
@@ -40,6 +40,15 @@ _MAYBE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_SPOT = re.compile(
+    r"""
+    [0-9<\[¹²³⁰⁴-⁹](?:
+      (?<=[.!?,;”"’'»)a-z][0-9]) | (?<=[.!?,;:”"’'][ ][0-9]) | (?<=[<\[¹²³⁰⁴-⁹])
+    )
+    """,
+    re.VERBOSE,
+)
+"""Where a number may begin: elsewhere the patterns need not be tried."""
 _FURTHEST = 3
 """Largest step between two numbers of one count: a note may be missed, not many."""
 
@@ -64,8 +73,9 @@ def footnotes(text: str) -> list[Mask]:
 
 def _numbers(text: str) -> list[_Number]:
     found = []
+    spots = [spot.start() for spot in _SPOT.finditer(text)]
     for pattern, sure in ((_SURE, True), (_MAYBE, False)):
-        for match in pattern.finditer(text):
+        for match in _matches(pattern, text, at=spots):
             digits = (
                 match.group().removeprefix("<sup>").removesuffix("</sup>").strip("[]^")
             )
@@ -75,6 +85,16 @@ def _numbers(text: str) -> list[_Number]:
                 found.append(_Number(match.start(), match.end(), value, sure))
     found.sort()
     return [n for i, n in enumerate(found) if i == 0 or n.start >= found[i - 1].end]
+
+
+def _matches(
+    pattern: re.Pattern[str], text: str, *, at: Iterable[int]
+) -> Iterator[re.Match[str]]:
+    end = 0
+    for spot in at:
+        if spot >= end and (found := pattern.match(text, spot)):
+            yield found
+            end = found.end()
 
 
 def _count(found: Sequence[_Number]) -> set[int]:

@@ -12,9 +12,17 @@ _TAG_NAMES = (
     "|mark|nav|ol|p|pre|q|s|section|small|span|strike|strong|sub|sup|table|tbody|td|tfoot"
     "|th|thead|time|tr|u|ul"
 )
+_LINE = "line"
+"""Said of a pattern: some line must begin with a mark."""
+_MARKED_LINE = re.compile(r"\n[ \t]*[-*+•·▪◦‣_=~#]")
+_CONTROL = (
+    r"\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+)
+_SIGN = re.compile(rf"[`<>\[&|#*_~{_CONTROL}]")
+_ENDS = "Enditem (END) -30- ###"
 _PATTERNS = (
     # kind, what a text must hold to be looked at (any of these), pattern
-    ("rule", "", r"^[ \t]*([-*_=~#])(?:[ \t]*\1){2,}[ \t]*$"),
+    ("rule", _LINE, r"^[ \t]*([-*_=~#])(?:[ \t]*\1){2,}[ \t]*$"),
     (
         "rule",
         "|",
@@ -23,26 +31,20 @@ _PATTERNS = (
     ("comment", "<!--", r"<!--(?:(?!<!--|-->).){0,5000}-->"),
     ("image", "![", r"!\[[^\[\]\n]*\]\([^()\s]*(?:\s[^()\n]*)?\)"),
     ("link", "](", r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"\n]*\")?\)"),
-    ("heading", "#", r"^[ \t]{0,3}#{1,6}[ \t]+|(?<![ \t])[ \t]+#+[ \t]*$"),
+    ("heading", "#", r"^[ \t]{0,3}#{1,6}[ \t]+"),
+    ("heading", "#", r"[ \t](?<![ \t]{2})[ \t]*#+[ \t]*$"),
     ("quotation", ">", r"^[ \t]{0,3}(?:>[ \t]?)+"),
-    ("bullet", "", r"^[ \t]*[-*+•·▪◦‣][ \t]+"),
+    ("bullet", _LINE, r"^[ \t]*[-*+•·▪◦‣][ \t]+"),
     (
         "emphasis",
         "* _ ~~",
-        r"\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|~~",
+        r"[*_~](?:(?<=\*)\*{0,2}|(?<=~)~|(?<=_)(?<![^\W_]_)_{0,2}(?=\S)"
+        r"|(?<=\S_)_{0,2}(?![^\W_]))",
     ),
     ("code", "`", r"(?<!\w)`+|`+(?!\w)"),
-    (
-        "end",
-        "Enditem (END) -30- ###",
-        r"(?<=\S)[ \t]+(?:Enditem|\(END\)|-30-|###)[ \t]*$",
-    ),
+    ("end", _ENDS, r"(?<=\S)[ \t]+(?:Enditem|\(END\)|-30-|###)[ \t]*$"),
     ("cell", "|", r"(?<=\s)\|(?=\s|$)|^\|(?=\s)"),
-    (
-        "control",
-        "",
-        r"[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]",
-    ),
+    ("control", "", rf"[{_CONTROL}]"),
 )
 _MARKS = [
     (kind, tells.split() or [""], re.compile(pattern, re.MULTILINE | re.DOTALL))
@@ -66,13 +68,25 @@ _TYPED_QUOTE = re.compile(r"(?P<open>``)(?=[^`']|'(?!'))|(?P<close>(?<=\S)'')(?!
 
 def markup(text: str) -> list[Mask]:
     """Return masks for the marks of Markdown and HTML, and readings for entities."""
+    if not _may_have_marks(text):
+        return []
     found = (_typed_quotes, _marks, _tags, _labels, _entities)
     return disjoint(mask for marks in found for mask in marks(text))
 
 
+def _may_have_marks(text: str) -> bool:
+    """Whether a text has a sign without which there is no mark."""
+    return bool(
+        _SIGN.search(text)
+        or _MARKED_LINE.search("\n" + text)
+        or any(map(text.__contains__, _ENDS.split()))
+    )
+
+
 def _marks(text: str) -> Iterator[Mask]:
+    lines = _MARKED_LINE.search("\n" + text) is not None
     for kind, tells, pattern in _MARKS:
-        if not any(tell in text for tell in tells):
+        if not (lines if _LINE in tells else any(map(text.__contains__, tells))):
             continue
         for found in pattern.finditer(text):
             yield Mask(found.start(), found.end(), kind)

@@ -11,7 +11,7 @@ CREDIT = re.compile(
     r"|credits?\s*[:：]|©\s?\w)",
     re.IGNORECASE,
 )
-_INNER_CREDIT = re.compile(rf"\s(?<=[.!?”’)]\s)(?={CREDIT.pattern})", re.IGNORECASE)
+_INNER_CREDIT = re.compile(rf"[.!?”’)]\s(?={CREDIT.pattern})", re.IGNORECASE)
 _CAPTION = re.compile(
     r"\W{0,2}(?:\d{1,2} (?:of|/) \d{1,2}\W"
     r"|(?:figure|fig\.|chart|graph|map|exhibit) ?\d{1,2}[a-z]?(?:[.:–—]|$)"
@@ -30,12 +30,13 @@ _LONGEST_CREDIT = 40
 
 def is_credit(text: str) -> bool:
     """Whether a block names whose a picture is, and nothing else."""
-    return len(text.split()) <= _LONGEST_CREDIT and CREDIT.match(text) is not None
+    return text.count(" ") < _LONGEST_CREDIT and CREDIT.match(text) is not None
 
 
 def is_caption(text: str) -> bool:
     """Whether a block says itself that it speaks of a picture or a figure."""
-    if len(text) > LONGEST_LETTERS or len(text.split()) > _LONGEST_CAPTION:
+    if len(text) > LONGEST_LETTERS or text.count(" ") >= _LONGEST_CAPTION:
         return False
-    told = _CAPTION.match(text) or _CREDITED.search(text) or _INNER_CREDIT.search(text)
-    return told is not None
+    credited = text.endswith((")", "]")) and _CREDITED.search(text)
+    told = _CAPTION.match(text) or credited or _INNER_CREDIT.search(text)
+    return bool(told)

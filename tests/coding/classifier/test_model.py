@@ -39,10 +39,10 @@ def with_values(model: Model, *, enough: float = 0.5, variable: str = "frame") -
 def test_reasons_sum_to_the_margin(easy_model: Model, text: str) -> None:
     """What the words add and the bias are the margin, whatever the text."""
     margins = easy_model.margins([text])[0]
-    reasons = Reasons(easy_model)
+    reasons = Reasons(easy_model, [text])
 
     for at, value in enumerate(easy_model.values):
-        parts = sum(reason.weight for reason in reasons(text, value))
+        parts = sum(reason.weight for reason in reasons(0, value))
         assert parts + easy_model.bias[at] == pytest.approx(margins[at], abs=1e-9)
 
 
@@ -50,12 +50,12 @@ def test_reasons_sum_on_sentences_as_they_ship(shipped: Coded) -> None:
     """On real punctuation, too: quotes, dashes, abbreviations, figures."""
     own = labels(shipped.rows, shipped.reading, variable="stance/taiwan-japan-linkage")
     model = fit(own.take(np.arange(0, 340, 3)))
-    reasons = Reasons(model)
     texts = own.texts[::17]
+    reasons = Reasons(model, texts)
 
-    for text, margins in zip(texts, model.margins(texts), strict=True):
+    for row, margins in enumerate(model.margins(texts)):
         for at, value in enumerate(model.values):
-            parts = sum(reason.weight for reason in reasons(text, value))
+            parts = sum(reason.weight for reason in reasons(row, value))
             assert parts + model.bias[at] == pytest.approx(margins[at], abs=1e-9)
 
 
@@ -63,7 +63,7 @@ def test_reasons_name_the_words_that_spoke(easy_model: Model) -> None:
     """The strongest reason for a cost is the word that only costs are told with."""
     text = "“Money”, the harbour said."
 
-    best = Reasons(easy_model)(text, "cost")[0]
+    best = Reasons(easy_model, [text])(0, "cost")[0]
 
     assert text[best.start : best.end] == "Money"
     assert best.weight > 0
@@ -256,7 +256,7 @@ def test_an_embedder_stands_beside_the_words(easy: Labels) -> None:
     plain = fit(easy)
 
     assert model.weights.shape[1] == plain.weights.shape[1] + 1
-    assert isinstance(Reasons(model)("Money.", "cost")[0].weight, float)
+    assert isinstance(Reasons(model, ["Money."])(0, "cost")[0].weight, float)
 
 
 def test_nothing_is_coded_of_no_text(

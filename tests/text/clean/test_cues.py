@@ -1,9 +1,15 @@
 """Cues: what gives furniture away, and what merely begins alike."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from framing.text.clean.cues import CUES, NOTE, furniture
 
+PHRASES = ["The views", "opinions", "ideas", "and opinions", "expressed", "reflected"]
+PHRASES += ["ſtated", "presented", "are those", "not necessarily", "reflect", "do not"]
+PHRASES += ["represent", "this article", "content", "Ann Lee.", '"A Text"', "“A Text”"]
+PHRASES += ["published in", "original work", "vol.", "no. 3", "pp. 9"]
 FURNITURE = {
     "share": [
         "FacebookTwitterLinkedInEmailPrintCopy Link",
@@ -136,6 +142,17 @@ def test_content_that_begins_alike_is_none(text: str) -> None:
 def test_every_kind_has_examples() -> None:
     """No cue stands there without a line of this test."""
     assert {cue.kind for cue in CUES} == FURNITURE.keys()
+
+
+@given(st.lists(st.sampled_from(PHRASES), max_size=8), st.booleans())
+def test_what_tells_a_cue_is_in_all_it_matches(words: list[str], loud: bool) -> None:
+    """Where a cue is not tried for want of its tells, it does not match."""
+    text = " ".join(words)
+    text = text.upper() if loud else text
+
+    for cue in CUES:
+        if cue.tells and cue.pattern.match(text):
+            assert any(tell in text.casefold() for tell in cue.tells)
 
 
 def test_long_blocks_are_text() -> None:

@@ -1,8 +1,10 @@
 """Footnote numbers: found where they hide, told from figures that are content."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from framing.text.clean.footnotes import footnotes
+from framing.text.clean.footnotes import _MAYBE, _SPOT, _SURE, _matches, footnotes
 from framing.text.view import View
 
 
@@ -59,6 +61,16 @@ def test_numbers_that_count_on() -> None:
 def test_figures_that_are_content_survive(text: str) -> None:
     """A figure that neither stands in such a place nor counts on is read."""
     assert as_read(text) == text
+
+
+@given(st.text("ab.,:;’)”] [1209²<sup>/AN", max_size=30))
+def test_no_number_is_overlooked(text: str) -> None:
+    """Where the patterns are not tried, none of them matches."""
+    spots = [spot.start() for spot in _SPOT.finditer(text)]
+
+    for pattern in (_SURE, _MAYBE):
+        found = [match.span() for match in _matches(pattern, text, at=spots)]
+        assert found == [match.span() for match in pattern.finditer(text)]
 
 
 def test_a_text_without_figures_has_no_notes() -> None:

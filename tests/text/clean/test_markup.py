@@ -1,8 +1,19 @@
 """Markup: the marks of Markdown and HTML are not read, what they mark is."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from framing.text.clean.markup import disjoint, markup
+from framing.text.clean.markup import (
+    _entities,
+    _labels,
+    _marks,
+    _may_have_marks,
+    _tags,
+    _typed_quotes,
+    disjoint,
+    markup,
+)
 from framing.text.view import Mask, View
 
 
@@ -47,6 +58,18 @@ def test_what_is_read(source: str, read: str) -> None:
 def test_figures_and_quotes_are_content(text: str) -> None:
     """What merely looks like a mark of the source keeps its letters and figures."""
     assert as_read(text).replace("*", "") == text.replace("*", "")
+
+
+SIGNS = "a \n\t-*+•_=~#`'<>[](!|&;p/\u200b\u00ad"
+
+
+@given(st.one_of(st.text(SIGNS, max_size=20), st.text(SIGNS + "Enditem(END)30")))
+def test_what_is_spared_has_no_marks(text: str) -> None:
+    """A text that is not looked at for want of signs has no mark."""
+    looks = (_typed_quotes, _marks, _tags, _labels, _entities)
+
+    if not _may_have_marks(text):
+        assert [mask for look in looks for mask in look(text)] == []
 
 
 def test_of_overlapping_masks_the_earlier_and_longer_stays() -> None:
