@@ -62,8 +62,8 @@ def track_record() -> str:
 
 def _record(mark: Mapping[str, Any]) -> str:
     lexicon, classifier = mark["lexicon"], mark["classifier"]
-    worse = "classifier" if classifier < lexicon else "lexicon"
+    worse = "the classifier" if classifier < lexicon else "the lexicon"
     return (
         f"on {mark['what']}, lexicon {lexicon:.2f}, classifier {classifier:.2f}:"
-        f" the {worse} is the worse"
+        f" {'neither' if lexicon == classifier else worse} is the worse"
     )

@@ -52,12 +52,12 @@ def test_lexicons_of_other_frames_have_no_second_opinion(analysis: Analysis) -> 
 
 
 def test_the_worse_coder_is_named() -> None:
-    """The report says how both did on the same codings, and which was the worse."""
+    """The report says how both did on the same codings, and whether one was worse."""
     assert track_record() == (
         "Frames micro-F1 of the two coders: on five real web texts that the lexicons"
-        " were mended on (coded by language models, no human coded them), lexicon 0.71,"
+        " were mended on (coded by language models, no human coded them), lexicon 0.73,"
         " classifier 0.51: the classifier is the worse; on composed running texts that"
-        " neither had seen, lexicon 0.42, classifier 0.47: the lexicon is the worse."
+        " neither was made on, lexicon 0.47, classifier 0.47: neither is the worse."
     )
 
 
@@ -84,4 +84,4 @@ def test_the_track_record_is_what_the_benchmark_measures() -> None:
         for codings in (seeds.codings, second)
     ]
 
-    assert found == pytest.approx([0.71, 0.51], abs=0.02)
+    assert found == pytest.approx([0.73, 0.51], abs=0.02)
