@@ -13,7 +13,7 @@ from framing.coding.nouns import (
     participle,
     phrase_end,
 )
-from framing.coding.sources import Subject, subject
+from framing.coding.sources import Subject
 
 _THAT_WITHIN = 10
 _IT = frozenset({"it", "It"})
@@ -59,11 +59,8 @@ class Report(NamedTuple):
     """Whether it is too slight to make the sentence a report by itself."""
 
 
-def clause(line: Line, cue: Cue) -> Iterator[Report]:
+def clause(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     """Report the clause after a verb of saying, or the one before ", she said"."""
-    who = subject(line, cue.first)
-    if who.barred:
-        return
     if cue.first and line.lower[cue.first - 1] == "as":
         who = _quoted_as_saying(line, cue, who)
     before = line.lower[who.first - 1] if who.first else ""

@@ -7,16 +7,13 @@ Language of Evaluation, ch. 3) let a text engage with other voices.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import numpy as np
-
-from framing.coding.codings import Codings
-from framing.coding.lexical import Values, codings
+from framing.coding.codings import Codings, rows_of
 from framing.coding.line import Cue, Line, Span, words_of
-from framing.coding.page import Page, pages, tables
+from framing.coding.page import Page, pages
 from framing.coding.quotes import Quote
+from framing.coding.sheet import Finding, Sheet
 from framing.lexicon.model import Lexicons
 from framing.text.reading import Reading
 from framing.text.tokens import letters
@@ -33,8 +30,6 @@ _EXPERT = "expert"
 _MOST_NAMES = 3
 _OWNERS = words_of("his her its their your such these those")
 
-Key = tuple[str, int]
-
 
 class _Stance(NamedTuple):
     """A value and the words of the view it holds for."""
@@ -45,12 +40,11 @@ class _Stance(NamedTuple):
     entry: str
 
 
-@dataclass(frozen=True)
-class _Voices:
-    """What voice coding found: reported spans and sources by document and sentence."""
+class _Voices(NamedTuple):
+    """What voice coding found: reported spans and sources by sentence row."""
 
-    content: dict[Key, list[Span]] = field(default_factory=dict)
-    sources: dict[Key, str] = field(default_factory=dict)
+    content: dict[int, list[Span]]
+    sources: dict[int, str]
 
 
 class _Terms(NamedTuple):
@@ -81,36 +75,35 @@ class EngagementCoder:
 
     def code(self, reading: Reading, prior: Codings) -> Codings:
         """Code every counted sentence."""
-        voices = _voices(prior)
-        values: list[int] = []
-        evidence: list[dict[str, object]] = []
+        voices = _voices(prior, reading)
+        sheet = Sheet(reading, engagement=_VALUES[0])
         for page in pages(reading, self.entries):
-            cues = _cues(page)
-            terms, experts = self._terms(page, cues), _experts(page, voices)
-            argues = cues >= self.argues
-            for line in page.lines:
-                found = [*self._stances(page, line, voices=voices, terms=terms)]
-                if argues:
-                    found += _relied_on(page, line, voices=voices, experts=experts)
+            findings: list[Finding] = []
+            for line, found in self._page(page, voices):
                 value = _decide(found)
-                values.append(_VALUES.index(value))
-                evidence += [
-                    page.evidence(
-                        line,
-                        (stance.start, stance.end),
-                        variable="engagement",
-                        value=value,
-                        entry=stance.entry,
-                    )
-                    for stance in found
-                    if stance.value == value
-                ]
-        rows = np.flatnonzero(reading.sentences["counted"].to_numpy(bool))
-        given = Values(rows, np.array(values, np.int64), np.zeros_like(rows))
-        return Codings(
-            codings(given, "engagement", _VALUES, reading),
-            tables([], evidence).evidence,
-        )
+                sheet.code(line, value)
+                for stance in found:
+                    if stance.value == value:
+                        span = stance.start, stance.end
+                        findings.append(Finding(line, span, stance.entry))
+            sheet.rest(page.view, findings)
+        return sheet.codings()
+
+    def _page(
+        self, page: Page, voices: _Voices
+    ) -> Iterator[tuple[Line, list[_Stance]]]:
+        """Return each sentence in which the author takes a stand, with that."""
+        cues = _cues(page)
+        experts = _experts(page, voices) if cues >= self.argues else set()
+        terms = self._terms(page, cues)
+        for line in page.lines:
+            found: list[_Stance] = []
+            if line.cues or line.quotes:
+                found += self._stances(page, line, voices=voices, terms=terms)
+            if experts:
+                found += _relied_on(page, line, voices=voices, experts=experts)
+            if found:
+                yield line, found
 
     def _terms(self, page: Page, cues: int) -> _Terms:
         """Sort the document's quoted terms.
@@ -134,8 +127,6 @@ class EngagementCoder:
     def _stances(
         self, page: Page, line: Line, *, voices: _Voices, terms: _Terms
     ) -> Iterator[_Stance]:
-        if not line.cues and not line.quotes:
-            return
         content = _content(page, line, voices)
         yield from _lexical(line, content)
         for quote in line.quoted:
@@ -145,45 +136,48 @@ class EngagementCoder:
     def _is_scare(
         self, line: Line, quote: Quote, *, content: list[Span], terms: _Terms
     ) -> bool:
-        words = [line.words[at] for at in line.within(quote.start, quote.end)]
-        latin = _LATIN.search("".join(word.exact for word in words))
-        if line.part == "heading" or not latin or len(words) > self.longest_scare:
-            return False
         term = _term(line, quote)
-        if term in terms.own | terms.distanced:
-            return term in terms.distanced
+        if line.part == "heading" or term in terms.own:
+            return False
+        if term in terms.distanced:
+            return self._is_brief(line, quote)
         spoken = any(low <= quote.low and quote.high <= high for low, high in content)
         pointed = terms.doubting or _pointed(line, quote)
-        return pointed and not spoken and not _is_name(line, quote)
+        if spoken or not pointed:
+            return False
+        return self._is_brief(line, quote) and not _is_name(line, quote)
+
+    def _is_brief(self, line: Line, quote: Quote) -> bool:
+        """Whether a quotation has few words, and some letters that are Latin."""
+        words = line.within(quote.start, quote.end)
+        latin = _LATIN.search("".join(line.exact[words.start : words.stop]))
+        return bool(latin) and len(words) <= self.longest_scare
 
 
-def _voices(prior: Codings) -> _Voices:
-    voices = _Voices()
-    table = prior.evidence_of("voice")
-    columns = (table[c].tolist() for c in ("document", "sentence", "start", "end"))
-    for document, sentence, start, end in zip(*columns, strict=True):
-        voices.content.setdefault((document, sentence), []).append((start, end))
-    table = prior.of("source")
-    columns = (table[c].tolist() for c in ("document", "sentence", "value"))
-    for document, sentence, value in zip(*columns, strict=True):
-        voices.sources[document, sentence] = value
-    return voices
+def _voices(prior: Codings, reading: Reading) -> _Voices:
+    content, source = prior.evidence_of("voice"), prior.of("source")
+    spans: dict[int, list[Span]] = {}
+    columns = (content[name].tolist() for name in ("start", "end"))
+    for row, *span in zip(rows_of(content, reading).tolist(), *columns, strict=True):
+        spans.setdefault(row, []).append((span[0], span[1]))
+    rows = rows_of(source, reading).tolist()
+    return _Voices(spans, dict(zip(rows, source["value"].tolist(), strict=True)))
 
 
 def _content(page: Page, line: Line, voices: _Voices) -> list[Span]:
-    spans = voices.content.get((page.document, line.number), ())
+    spans = voices.content.get(line.row, ())
     return [page.positions(start, end) for start, end in spans]
 
 
 def _experts(page: Page, voices: _Voices) -> set[str]:
     """Names that the document calls experts: whom an author cites so, they rely on."""
     found = {
-        voices.sources.get((page.document, line.number), "none")
+        voices.sources.get(line.row, "none")
         for line in page.lines
         if any(cue.category == _EXPERT for cue in line.cues)
     }
     nouns = {
-        line.words[cue.last].lower
+        line.lower[cue.last]
         for line in page.lines
         for cue in line.cues
         if cue.category == _EXPERT
@@ -201,7 +195,7 @@ def _experts(page: Page, voices: _Voices) -> set[str]:
 def _relied_on(
     page: Page, line: Line, *, voices: _Voices, experts: set[str]
 ) -> Iterator[_Stance]:
-    source = voices.sources.get((page.document, line.number), "none")
+    source = voices.sources.get(line.row, "none")
     if source in experts or not experts.isdisjoint(source.split()[-1:]):
         for start, end in _content(page, line, voices):
             yield _Stance("endorsed", start, end, _EXPERT)
@@ -240,7 +234,7 @@ def _lexical(line: Line, content: list[Span]) -> Iterator[_Stance]:
 
 def _target(line: Line, cue: Cue, content: list[Span]) -> Span:
     """Return the quotation or the reported content after the cue, else the cue."""
-    at, end = line.words[cue.first].start, line.words[cue.last].end
+    at, end = line.starts[cue.first], line.ends[cue.last]
     for quote in line.quoted:
         if 0 <= quote.start - end <= _NEAR:
             return quote.low, quote.high
@@ -254,8 +248,10 @@ def _term(line: Line, quote: Quote) -> str:
 
 def _introduced(line: Line, quote: Quote) -> bool:
     """Whether a cue of distance stands within two words before the quotation."""
-    before = line.within(line.low, quote.start)[-_NEAR:]
-    return any(cue.category == "distanced" and cue.last in before for cue in line.cues)
+    ends = [cue.last for cue in line.cues if cue.category == "distanced"]
+    return bool(ends) and not set(ends).isdisjoint(
+        line.within(line.low, quote.start)[-_NEAR:]
+    )
 
 
 def _pointed(line: Line, quote: Quote) -> bool:
@@ -267,8 +263,8 @@ def _pointed(line: Line, quote: Quote) -> bool:
 
 def _is_name(line: Line, quote: Quote) -> bool:
     """Whether a quotation is a title, a name or a term that is being explained."""
-    words = [line.words[at] for at in line.within(quote.start, quote.end)]
-    if words[0].exact[:1].isupper() and words[-1].exact[:1].isupper():
+    words = line.within(quote.start, quote.end)
+    if line.capital[words[0]] and line.capital[words[-1]]:
         return True
     before = line.within(line.low, quote.start)[-_NEAR:]
-    return not _NAMED.isdisjoint(line.words[at].lower for at in before)
+    return not _NAMED.isdisjoint(line.lower[at] for at in before)

@@ -4,8 +4,9 @@ Positions are those of the view until a span leaves as evidence.
 """
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from framing.coding.quotes import Quote
 
@@ -15,6 +16,7 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+PERSONAL = words_of("I We we Our our us My my me")
 TURNS = frozenset({"but", "yet", "whereas"})
 _HYPHENS = frozenset("-‐‑")
 _GENITIVES = ("'s", "’s", "s'", "s’")
@@ -27,15 +29,7 @@ _RESUMING = words_of(
 )
 
 Span = tuple[int, int]
-
-
-class Word(NamedTuple):
-    """A token: its position in the view and what it reads."""
-
-    start: int
-    end: int
-    exact: str
-    lower: str
+_Values = TypeVar("_Values")
 
 
 class Cue(NamedTuple):
@@ -47,41 +41,27 @@ class Cue(NamedTuple):
     entry: str
 
 
-class _Sentence(NamedTuple):
-    """A counted sentence, its cues, the quotations that touch it, and its words.
+class Words(NamedTuple):
+    """The words of a document or a sentence, a list or a byte string a column.
 
     Attributes
     ----------
-    row, number : int
-        Its row in the reading's sentences, its number in the document.
-    quotes, quoted : tuple of Quote
-        The quotations, whole and cut to this sentence.
-    starts, ends, exact, lower : list, one value a word
+    starts, ends, exact, lower : list
         Where the word stands in the view, what it reads, and that in small letters.
-    gaps : list of str, one a word
+    gaps : list of str
         What stands between the word and the next, or the end of the sentence.
-    broken, capital : bytes, one a word
+    broken, capital : bytes
         Whether a comma, dash, bracket or quotation mark follows; whether the word
         begins with a capital.
-    speakers, verbs, silent, experts : bytes, one a word
+    speakers, verbs, silent, experts : bytes
         Whether the word ends a noun for somebody or something that can speak, ends a
         verb of saying, ends what says that somebody did not say, or begins a noun for
         scholars and analysts.
-    own, comments : bytes, one a word
+    own, comments : bytes
         Whether the word is of the author's own comments; of those by which the author
         comments on what was said before them.
     """
 
-    row: int
-    number: int
-    low: int
-    high: int
-    part: str
-    text: str
-    cues: tuple[Cue, ...]
-    quotes: tuple[Quote, ...]
-    quoted: tuple[Quote, ...]
-    new_paragraph: bool
     starts: list[int]
     ends: list[int]
     exact: list[str]
@@ -97,14 +77,56 @@ class _Sentence(NamedTuple):
     experts: bytes
 
 
+class _Sentence(NamedTuple):
+    """A counted sentence, its cues and the quotations that touch it.
+
+    Attributes
+    ----------
+    row : int
+        Its row in the reading's sentences.
+    quotes, quoted : tuple of Quote
+        The quotations, whole and cut to this sentence.
+    personal : bool
+        Whether one of its words is "I", "we" or a form of theirs.
+    document, place : callable, slice
+        What gives the words of its document, and which of them are its own.
+    """
+
+    row: int
+    low: int
+    high: int
+    part: str
+    text: str
+    cues: tuple[Cue, ...]
+    quotes: tuple[Quote, ...]
+    quoted: tuple[Quote, ...]
+    new_paragraph: bool
+    personal: bool
+    document: Callable[[], Words]
+    place: slice
+
+
+class _Column(Generic[_Values]):
+    """A column of `Words`; all are cut from the document's when one is asked for."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, line: "Line", owner: type) -> _Values:
+        cut = [column[line.place] for column in line.document()]
+        vars(line).update(zip(Words._fields, cut, strict=True))
+        values: _Values = vars(line)[self._name]
+        return values
+
+
 class Line(_Sentence):
     """A counted sentence, and what its words and marks tell."""
 
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The words one by one."""
-        columns = (self.starts, self.ends, self.exact, self.lower)
-        return tuple(map(Word._make, zip(*columns, strict=True)))
+    starts, ends = _Column[list[int]](), _Column[list[int]]()
+    exact, lower, gaps = (_Column[list[str]]() for _ in range(3))
+    broken, own, comments = (_Column[bytes]() for _ in range(3))
+    capital, speakers, verbs = (_Column[bytes]() for _ in range(3))
+    silent, experts = _Column[bytes](), _Column[bytes]()
 
     @cached_property
     def titled(self) -> bool:

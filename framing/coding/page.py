@@ -5,24 +5,21 @@ Positions are those of the view until a span leaves as evidence.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, starmap
+from functools import cache, partial
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from framing.coding.codings import Codings
 from framing.coding.line import Cue, Line, Span
 from framing.coding.quotes import Quote, paragraph_gap, quotes
 from framing.coding.words import Tokens
 from framing.lexicon.matcher import match
 from framing.lexicon.model import Entry
-from framing.tables import CODINGS, EVIDENCE, check, empty
 from framing.text.index import Index, Positions
 from framing.text.reading import Reading
 from framing.text.view import View
-
-CODER = "lexicon"
 
 
 @dataclass(frozen=True)
@@ -33,53 +30,10 @@ class Page:
     view: View
     lines: tuple[Line, ...]
 
-    def row(self, line: Line, *, variable: str, value: str) -> dict[str, object]:
-        """Return a row of `CODINGS`."""
-        return {
-            "document": self.document,
-            "sentence": line.number,
-            "coder": CODER,
-            "variable": variable,
-            "value": value,
-            "rank": 0,
-            "confidence": float("nan"),
-        }
-
-    def evidence(
-        self, line: Line, span: Span, *, variable: str, value: str, entry: str
-    ) -> dict[str, object]:
-        """Return a row of `EVIDENCE` for a span of the view."""
-        start, end = self.offsets(*span)
-        return {
-            "document": self.document,
-            "sentence": line.number,
-            "coder": CODER,
-            "variable": variable,
-            "value": value,
-            "start": start,
-            "end": end,
-            "surface": self.view.source[start:end],
-            "entry": entry,
-        }
-
-    def offsets(self, start: int, end: int) -> tuple[int, int]:
-        """Map a span of the view to the source."""
-        low = self.view.starts(np.array([start], np.int64))[0]
-        high = self.view.ends(np.array([end], np.int64))[0]
-        return int(low), int(high)
-
     def positions(self, start: int, end: int) -> tuple[int, int]:
         """Map a span of the source to the view."""
         low, high = self.view.positions(np.array([start, end], np.int64)).tolist()
         return low, high
-
-
-def tables(rows: list[dict[str, object]], evidence: list[dict[str, object]]) -> Codings:
-    """Return the rows as codings, checked."""
-    return Codings(
-        check(pd.DataFrame(rows), CODINGS) if rows else empty(CODINGS),
-        check(pd.DataFrame(evidence), EVIDENCE) if evidence else empty(EVIDENCE),
-    )
 
 
 def pages(
@@ -108,7 +62,6 @@ class _Rows(NamedTuple):
     """The sentences of a reading, a list a column, and where each document's are."""
 
     places: dict[str, range]
-    sentence: list[int]
     part: list[str]
     counted: list[bool]
     start: Positions
@@ -125,7 +78,6 @@ class _Rows(NamedTuple):
         places = {document[low]: range(low, high) for low, high in pairwise(cuts)}
         return cls(
             places,
-            table["sentence"].tolist(),
             table["part"].tolist(),
             table["counted"].tolist(),
             table["start"].to_numpy(np.int64),
@@ -176,19 +128,21 @@ def _lines(
     lows = view.positions(rows.start[of.start : of.stop]).tolist()
     highs = view.positions(rows.end[of.start : of.stop]).tolist()
     touching = _touching(quotes(text), zip(lows, highs, strict=True))
-    bounds = rows.tokens[of.start : of.stop + 1]
-    words = tokens.words(view, int(bounds[0]), int(bounds[-1]))
-    cuts = starmap(slice, pairwise((bounds - bounds[0]).tolist()))
+    bounds = rows.tokens[of.start : of.stop + 1].tolist()
+    document = cache(partial(tokens.words, view, bounds[0], bounds[-1]))
     previous = 0
-    columns = zip(of, lows, highs, cues, touching, cuts, strict=True)
-    for row, low, high, heard, found, cut in columns:
+    columns = zip(of, lows, highs, cues, touching, pairwise(bounds), strict=True)
+    for row, low, high, heard, found, (first, end) in columns:
         if not rows.counted[row]:
             continue
-        place = (row, rows.sentence[row], low, high, rows.part[row], text[low:high])
         quoted = tuple(_cut(quote, low, high) for quote in found) if found else ()
         new = not previous or bool(gap.search(text, previous, low))
-        inside = [column[cut] for column in words]
-        yield Line._make((*place, heard, found, quoted, new, *inside))
+        own = slice(first - bounds[0], end - bounds[0])
+        yield Line(
+            row=row, low=low, high=high, part=rows.part[row], text=text[low:high],
+            cues=heard, quotes=found, quoted=quoted, new_paragraph=new,
+            personal=tokens.personal(first, end), document=document, place=own,
+        )  # fmt: skip
         previous = high
 
 

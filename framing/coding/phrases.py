@@ -45,45 +45,39 @@ _AROUND = words_of(
 _CHARGES = words_of("as of for over")
 
 
-def topic(line: Line, cue: Cue) -> Iterator[Report]:
+def topic(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     """Report what a verb of speech is about: "urge restraint", "warn of"."""
-    return _object(line, cue, subject(line, cue.first))
-
-
-def _object(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     follows = cue.last + 1 < len(line.lower) and not line.broken[cue.last]
     by = follows and line.lower[cue.last + 1] == "by"
-    if who.passive and not who.barred:
+    if who.passive:
         yield from _passive(line, cue, who)
     elif by:
         return
-    elif who.speaks and follows and not (who.barred or who.infinitive):
+    elif who.speaks and follows and not who.infinitive:
         around = line.lower[cue.last] in _AROUND and cue.last > cue.first
         yield after(line, cue, who, line.ends[cue.first] if around else None)
 
 
-def attitude(line: Line, cue: Cue) -> Iterator[Report]:
+def attitude(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     """Report what somebody wants or speaks of, which alone is no report of words.
 
     What experts want, fear or see is told for what they think, and is one.
     """
-    who = subject(line, cue.first)
     expert = 1 in line.experts[who.first : who.last + 1]
     weak = cue.category != "attitude" or not expert
-    for report in _object(line, cue, who):
+    for report in topic(line, cue, who):
         yield report._replace(weak=weak)
 
 
-def known(line: Line, cue: Cue) -> Iterator[Report]:
+def known(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     """Report what somebody knows or learnt, which the author takes for true."""
-    for report in clause(line, cue):
+    for report in clause(line, cue, who):
         yield report._replace(weak=True)
 
 
-def label(line: Line, cue: Cue) -> Iterator[Report]:
+def label(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     """Report the quotation after a verb of seeing, or what a verb of calling says."""
-    who = subject(line, cue.first)
-    if who.barred or who.infinitive:
+    if who.infinitive:
         return
     if who.passive:
         yield from _passive(line, cue, who)

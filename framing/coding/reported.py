@@ -19,18 +19,25 @@ from framing.coding.phrases import (
     topic,
     viewpoint,
 )
-from framing.coding.sources import main_name
+from framing.coding.sources import Subject, main_name, subject
 
 
 def reports(line: Line) -> list[Report]:
     """Return what the cues of a sentence report, in the order of the cues."""
     found: list[Report] = []
+    verb, who = -1, Subject(-1, -1)
     for cue in line.cues:
         if line.inside_quote(cue.first) or line.own[cue.last]:
             continue
         if cue.category == "topic" and _tagged(line.starts[cue.first], found):
             continue
-        found += _RULES[cue.category](line, cue)
+        if cue.category in _PHRASES:
+            found += _PHRASES[cue.category](line, cue)
+            continue
+        if cue.first != verb:
+            verb, who = cue.first, subject(line, cue.first)
+        if not who.barred:
+            found += _VERBS[cue.category](line, cue, who)
     headed = None if found else headline(line)
     return [headed] if headed else found
 
@@ -40,8 +47,7 @@ def _tagged(place: int, found: list[Report]) -> bool:
     return any(report.tag[0] <= place < report.tag[1] for report in found)
 
 
-_RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
-    "sourceless": sourceless,
+_VERBS: dict[str, Callable[[Line, Cue, Subject], Iterator[Report]]] = {
     "verb": clause,
     "that": clause,
     "evidence": clause,
@@ -51,6 +57,9 @@ _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
     "topic": topic,
     "mention": attitude,
     "attitude": attitude,
+}
+_PHRASES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
+    "sourceless": sourceless,
     "about": about,
     "formula": formula,
     "according": according,
@@ -58,7 +67,7 @@ _RULES: dict[str, Callable[[Line, Cue], Iterator[Report]]] = {
     "noun": noun,
     "surveyed": surveyed,
 }
-REPORTING = tuple(_RULES)
+REPORTING = tuple(dict.fromkeys(["sourceless", *_VERBS, *_PHRASES]))
 """The classes of cues that report, of two at one place the stronger first."""
 
 

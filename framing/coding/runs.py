@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from framing.coding.clauses import Report
-from framing.coding.line import Line, words_of
+from framing.coding.line import PERSONAL, Line, words_of
 from framing.coding.nouns import PRONOUNS
 from framing.coding.sources import main_name
 
@@ -31,7 +31,6 @@ _URGES = re.compile(
 """How a communiqué goes on to say what both sides should do."""
 _LABEL = re.compile(r"\W{0,3}([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})\s?[:：]\s")
 _SOME = words_of("some many most few several others it they")
-_SPEECH = words_of("I We we Our our us My my me")
 
 
 @dataclass
@@ -119,7 +118,8 @@ def label(line: Line) -> str:
 
 def continues(line: Line, paragraph: Paragraph, speakers: Speakers) -> str | None:
     """Return who goes on: announced by a colon, an expert, or "we"; None if nobody."""
-    if not line.lower or line.part == "heading":
+    floor = paragraph.opened or paragraph.holder or paragraph.spoken
+    if not floor or line.part == "heading" or not line.lower:
         return None
     if paragraph.opened:
         return paragraph.source
@@ -134,8 +134,10 @@ def continues(line: Line, paragraph: Paragraph, speakers: Speakers) -> str | Non
 
 def first_person(line: Line) -> bool:
     """Whether somebody says "I" or "we" outside quotations."""
-    return not _SPEECH.isdisjoint(line.exact) and any(
-        word in _SPEECH and not line.inside_quote(at)
+    if not line.quotes:
+        return line.personal
+    return line.personal and any(
+        word in PERSONAL and not line.inside_quote(at)
         for at, word in enumerate(line.exact)
     )
 

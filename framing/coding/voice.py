@@ -8,6 +8,7 @@ or a colon, is taken for more of the same.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 
 from framing.coding.clauses import Report
 from framing.coding.codings import Codings
@@ -56,19 +57,19 @@ class VoiceCoder:
 
     def code(self, reading: Reading, prior: Codings) -> Codings:  # noqa: ARG002
         """Code every counted sentence."""
-        sheet = Sheet(reading, *self.gives)
+        voice, source = _OWN
+        sheet = Sheet(reading, voice=voice, source=source)
         for page in pages(reading, self.entries, order=REPORTING):
             findings: list[Finding] = []
             for line, found in self._page(page):
-                voice, source = self._judge(line, found) if found else _OWN
-                sheet.code(line, voice, source)
+                sheet.code(line, *self._judge(line, found))
                 for low, high, rule in _spans(found):
-                    findings.append(Finding(line, "voice", voice, (low, high), rule))
+                    findings.append(Finding(line, (low, high), rule))
             sheet.rest(page.view, findings)
         return sheet.codings()
 
     def _page(self, page: Page) -> Iterator[tuple[Line, list[Report]]]:
-        """Return each sentence with what is reported in it."""
+        """Return each sentence in which something is reported, with what that is."""
         paragraph, speakers = Paragraph(), Speakers()
         done: list[list[Report]] = []
         labels = [label(line) for line in page.lines]
@@ -82,7 +83,8 @@ class VoiceCoder:
             done.append(self._sentence(line, paragraph, speakers))
             if line.new_paragraph and not done[-1] and first_person(line):
                 speakers.author_speaks = True
-        for line, found in zip(page.lines, done, strict=True):
+        reporting = zip(compress(page.lines, done), filter(None, done), strict=True)
+        for line, found in reporting:
             yield line, _with_speakers(found, speakers) if line.quotes else found
 
     def _sentence(

@@ -3,44 +3,17 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from framing.coding.line import Span
+from framing.coding.line import PERSONAL, Span, Words
 from framing.text.index import Ids, Index, Positions
 from framing.text.reading import Reading
 from framing.text.view import View
 
 _BREAK = re.compile(r'[,;:—–()\[\]“”"「」…]|--| - ')
 _NOWHERE: Positions = np.empty(0, np.int64)
-
-
-class _Breaks(dict[str, int]):
-    """Whether what stands between two words breaks the run of words; looked at once."""
-
-    def __missing__(self, gap: str) -> int:
-        self[gap] = int(bool(_BREAK.search(gap)))
-        return self[gap]
-
-
-class Words(NamedTuple):
-    """The words of a document, the columns those of `Line`."""
-
-    starts: list[int]
-    ends: list[int]
-    exact: list[str]
-    lower: list[str]
-    gaps: list[str]
-    broken: bytes
-    own: bytes
-    comments: bytes
-    capital: bytes
-    speakers: bytes
-    verbs: bytes
-    silent: bytes
-    experts: bytes
 
 
 class Tokens:
@@ -55,7 +28,14 @@ class Tokens:
             index.ends.astype(np.int64),
             _follows(index, reading.sentences["end"].to_numpy(np.int64)),
         )
-        self._forms = np.array(index.exact, object), np.array(index.types, object)
+        personal = np.array([word in PERSONAL for word in index.exact], np.uint8)
+        self._personal = personal[index.ids].tobytes()
+        # one string for both, where a word is in small letters, is met in the cache
+        lower = [
+            exact if exact == folded else folded
+            for exact, folded in zip(index.exact, index.types, strict=True)
+        ]
+        self._forms = np.array(index.exact, object), np.array(lower, object)
         capital = np.array([word[:1].isupper() for word in index.exact], np.uint8)
         found = _Found(hits, len(index.ids))
         self._flags = (
@@ -68,15 +48,17 @@ class Tokens:
         self._own, self._comments = found.spans("own"), found.spans("comment")
         self._opens = frozenset(index.bounds.tolist())
 
+    def personal(self, low: int, high: int) -> bool:
+        """Whether "I", "we" or a form of theirs is among these tokens."""
+        return self._personal.find(1, low, high) >= 0
+
     def words(self, view: View, low: int, high: int) -> Words:
         """Return the words of a document, from one token to another."""
         text, ids = view.text, self._ids[low:high]
-        starts, ends, follows = (
-            view.positions(places[low:high]).tolist() for places in self._places
-        )
+        places = [view.positions(column[low:high]) for column in self._places]
+        starts, ends = (column.tolist() for column in places[:2])
         exact, lower = (forms[ids].tolist() for forms in self._forms)
-        gaps = [text[a:b] for a, b in zip(ends, follows, strict=True)]
-        broken = bytes(map(self._breaks.__getitem__, gaps))
+        gaps, broken = _gaps(text, places[1], places[2], self._breaks)
         own = [
             (first, last)
             for first, last in _between(self._own, low, high)
@@ -122,6 +104,30 @@ def _follows(index: Index, ends: Positions) -> Positions:
     some = index.counts() > 0
     follows[index.bounds[1:][some] - 1] = ends[some]
     return follows
+
+
+def _gaps(
+    text: str, ends: Positions, follows: Positions, breaks: dict[str, int]
+) -> tuple[list[str], bytes]:
+    """Return what stands between words, most often a blank, and which gaps break."""
+    gaps, broken = [" "] * len(ends), bytearray(len(ends))
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    blank = follows - ends == 1
+    blank[blank] = codes[ends[blank]] == ord(" ")
+    others = np.flatnonzero(~blank)
+    lows, highs = ends[others].tolist(), follows[others].tolist()
+    for at, low, high in zip(others.tolist(), lows, highs, strict=True):
+        gap = gaps[at] = text[low:high]
+        broken[at] = breaks[gap]
+    return gaps, bytes(broken)
+
+
+class _Breaks(dict[str, int]):
+    """Whether what stands between two words breaks the run of words; looked at once."""
+
+    def __missing__(self, gap: str) -> int:
+        self[gap] = int(bool(_BREAK.search(gap)))
+        return self[gap]
 
 
 def _between(spans: list[Span], low: int, high: int) -> list[Span]:

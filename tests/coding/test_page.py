@@ -69,6 +69,16 @@ def test_columns_mark_words() -> None:
     assert marked(said, said.verbs) == ["said"]
 
 
+def test_a_personal_sentence_is_known_without_its_words() -> None:
+    """Words are cut out only when asked for; "I" and "we" are known before."""
+    text = "We stay here. The west wind stays. They told us so."
+    one, two, three = next(iter(pages(reading(text), ENTRIES))).lines
+    assert [one.personal, two.personal, three.personal] == [True, False, True]
+    assert "lower" not in vars(two)
+    assert two.lower == ["the", "west", "wind", "stays"]
+    assert two.exact == ["The", "west", "wind", "stays"]
+
+
 def test_an_aside_is_known_by_its_commas() -> None:
     """The author's own words hold no comma, and a comment follows one."""
     said = line(page(), "“It")
@@ -95,21 +105,23 @@ def test_cues_come_in_the_order_asked_for() -> None:
 
 def test_a_sheet_maps_spans_to_the_source() -> None:
     """Evidence has the offsets and the wording of the text as it was given."""
-    sheet = Sheet(reading(), "voice", "source")
+    sheet = Sheet(reading(), voice="own", source="none")
     cut = line(page(), "The well")
-    sheet.code(cut, "own", "none")
+    sheet.code(cut, "mixed", "the mayor")
     span = (cut.starts[1], cut.ends[2])
-    sheet.rest(page().view, [Finding(cut, "voice", "own", span, "rule")])
+    sheet.rest(page().view, [Finding(cut, span, "rule")])
     codings = sheet.codings()
-    assert codings.rows["variable"].tolist() == ["voice", "source"]
-    assert codings.rows["value"].tolist() == ["own", "none"]
-    assert codings.rows["sentence"].tolist() == [cut.number] * 2
+    assert codings.rows["variable"].tolist() == ["voice", "source"] * 4
+    assert codings.rows["sentence"].tolist() == [1, 1, 2, 2, 3, 3, 4, 4]
+    values = codings.rows["value"].tolist()
+    assert values == ["own", "none"] * 2 + ["mixed", "the mayor"] + ["own", "none"]
     row = codings.evidence.iloc[0]
+    assert (row["sentence"], row["variable"], row["value"]) == (3, "voice", "mixed")
     assert row["surface"] == "well-\nknown" == TEXT[row["start"] : row["end"]]
 
 
 def test_a_sheet_may_stay_empty() -> None:
-    """A reading in which nothing is found gives two tables without rows."""
-    codings = Sheet(reading(), "voice").codings()
-    assert codings.rows.empty
+    """Where nothing is found, every sentence has the plain value and no evidence."""
+    codings = Sheet(reading(), voice="own").codings()
+    assert codings.rows["value"].tolist() == ["own"] * 4
     assert codings.evidence.empty
