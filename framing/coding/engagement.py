@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from framing.coding.codings import Codings, rows_of
 from framing.coding.line import Cue, Line, Span, words_of
 from framing.coding.page import Page, pages
@@ -77,7 +79,8 @@ class EngagementCoder:
         """Code every counted sentence."""
         voices = _voices(prior, reading)
         sheet = Sheet(reading, engagement=_VALUES[0])
-        for page in pages(reading, self.entries):
+        reported = np.array([*voices.content], np.int64)
+        for page in pages(reading, self.entries, plain=reported):
             findings: list[Finding] = []
             for line, found in self._page(page, voices):
                 value = _decide(found)

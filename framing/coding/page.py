@@ -37,7 +37,11 @@ class Page:
 
 
 def pages(
-    reading: Reading, entries: Iterable[Entry], *, order: Sequence[str] = ()
+    reading: Reading,
+    entries: Iterable[Entry],
+    *,
+    order: Sequence[str] = (),
+    plain: Positions | None = None,
 ) -> Iterator[Page]:
     """Return every document of a reading with the entries' matches.
 
@@ -46,10 +50,13 @@ def pages(
     order : sequence of str
         The categories of the cues to keep, in their order at one place; without it,
         all cues as they are found.
+    plain : array of int, optional
+        Rows of sentences that are wanted even if they have no cue and no quotation;
+        without it, all.
     """
     hits = match(reading.index, entries)
     kept = _ordered(hits, order) if order else hits
-    cues, rows = _Cues(reading.index, kept), _Rows.of(reading)
+    cues, rows = _Cues(reading.index, kept), _Rows.of(reading, plain)
     tokens = Tokens(reading, hits)
     for document, view in zip(reading.corpus.documents, reading.views, strict=True):
         of = rows.places.get(document.id)
@@ -59,19 +66,29 @@ def pages(
 
 
 class _Rows(NamedTuple):
-    """The sentences of a reading, a list a column, and where each document's are."""
+    """The sentences of a reading, a list a column, and where each document's are.
+
+    Attributes
+    ----------
+    plain : list of bool
+        Whether a sentence is wanted even if it has no cue and no quotation.
+    tokens : array of int
+        Where its tokens begin; and, at the end, where the last one's end.
+    """
 
     places: dict[str, range]
     part: list[str]
     counted: list[bool]
+    plain: list[bool]
     start: Positions
     end: Positions
     tokens: Positions
-    """Where its tokens begin; and, at the end, where the last one's end."""
 
     @classmethod
-    def of(cls, reading: Reading) -> "_Rows":
+    def of(cls, reading: Reading, plain: Positions | None) -> "_Rows":
         table = reading.sentences
+        wanted = np.full(len(table), plain is None)
+        wanted[[] if plain is None else plain] = True
         document = table["document"].to_numpy()
         opens = np.flatnonzero(document[1:] != document[:-1]) + 1
         cuts = [0, *opens.tolist(), len(document)] if len(document) else []
@@ -80,6 +97,7 @@ class _Rows(NamedTuple):
             places,
             table["part"].tolist(),
             table["counted"].tolist(),
+            wanted.tolist(),
             table["start"].to_numpy(np.int64),
             table["end"].to_numpy(np.int64),
             reading.index.bounds,
@@ -131,19 +149,19 @@ def _lines(
     bounds = rows.tokens[of.start : of.stop + 1].tolist()
     document = cache(partial(tokens.words, view, bounds[0], bounds[-1]))
     previous = 0
-    columns = zip(of, lows, highs, cues, touching, pairwise(bounds), strict=True)
-    for row, low, high, heard, found, (first, end) in columns:
+    sentences = zip(of, lows, highs, cues, touching, pairwise(bounds), strict=True)
+    for row, low, high, heard, found, (first, end) in sentences:
         if not rows.counted[row]:
             continue
+        before, previous = previous, high
+        if not (heard or found or rows.plain[row]):
+            continue
         quoted = tuple(_cut(quote, low, high) for quote in found) if found else ()
-        new = not previous or bool(gap.search(text, previous, low))
+        new = not before or bool(gap.search(text, before, low))
+        place = row, low, high, rows.part[row], text[low:high]
         own = slice(first - bounds[0], end - bounds[0])
-        yield Line(
-            row=row, low=low, high=high, part=rows.part[row], text=text[low:high],
-            cues=heard, quotes=found, quoted=quoted, new_paragraph=new,
-            personal=tokens.personal(first, end), document=document, place=own,
-        )  # fmt: skip
-        previous = high
+        words = tokens.personal(first, end), document, own
+        yield Line(*place, heard, found, quoted, new, *words)
 
 
 def _touching(found: list[Quote], spans: Iterable[Span]) -> Iterator[tuple[Quote, ...]]:

@@ -30,12 +30,7 @@ class Tokens:
         )
         personal = np.array([word in PERSONAL for word in index.exact], np.uint8)
         self._personal = personal[index.ids].tobytes()
-        # one string for both, where a word is in small letters, is met in the cache
-        lower = [
-            exact if exact == folded else folded
-            for exact, folded in zip(index.exact, index.types, strict=True)
-        ]
-        self._forms = np.array(index.exact, object), np.array(lower, object)
+        self._forms = np.array(index.exact, object), np.array(index.types, object)
         capital = np.array([word[:1].isupper() for word in index.exact], np.uint8)
         found = _Found(hits, len(index.ids))
         self._flags = (

@@ -1,5 +1,7 @@
 """Documents as pages: sentences with their words, cues and quotations."""
 
+import numpy as np
+
 from framing.coding.line import Line
 from framing.coding.page import Page, pages
 from framing.coding.sheet import Finding, Sheet
@@ -101,6 +103,16 @@ def test_cues_come_in_the_order_asked_for() -> None:
     assert [cue.entry for cue in said.cues][:2] == ["say", "mayor"]
     ordered = line(page(order=("speaker", "verb")), "“It")
     assert [cue.category for cue in ordered.cues] == ["verb", "speaker"]
+
+
+def test_plain_sentences_may_be_left_out() -> None:
+    """With rows given, no other sentence without a cue or a quotation is built."""
+    wanted = np.array([3], np.int64)
+    left = next(iter(pages(reading(), ENTRIES, plain=wanted))).lines
+    assert [line.row for line in left] == [1, 2, 3]
+    assert [line.new_paragraph for line in left] == [True, False, True]
+    whole = [line.new_paragraph for line in page().lines]
+    assert whole == [True, True, False, True]
 
 
 def test_a_sheet_maps_spans_to_the_source() -> None:
