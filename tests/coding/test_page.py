@@ -109,10 +109,9 @@ def test_plain_sentences_may_be_left_out() -> None:
     """With rows given, no other sentence without a cue or a quotation is built."""
     wanted = np.array([3], np.int64)
     left = next(iter(pages(reading(), ENTRIES, plain=wanted))).lines
-    assert [line.row for line in left] == [1, 2, 3]
-    assert [line.new_paragraph for line in left] == [True, False, True]
-    whole = [line.new_paragraph for line in page().lines]
-    assert whole == [True, True, False, True]
+    assert [line.row for line in left] == [1, 3]
+    whole = [line for line in page().lines if line.row in {1, 3}]
+    assert [line[:10] for line in left] == [line[:10] for line in whole]
 
 
 def test_a_sheet_maps_spans_to_the_source() -> None:
