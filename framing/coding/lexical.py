@@ -192,7 +192,7 @@ def _with_none(given: Values, counted: NDArray[np.bool_]) -> Values:
 
 def words(forms: Sequence[str], numbers: Positions) -> "pd.Series[str]":
     """Return forms by their numbers, without a look at each cell."""
-    return pd.Series(pd.array(forms, dtype="str").take(numbers))
+    return pd.Series(pd.array(forms, dtype="str").take(numbers), copy=False)
 
 
 def codings(
@@ -213,7 +213,8 @@ def codings(
                 "value": words(forms, given.value),
                 "rank": given.rank,
                 "confidence": np.nan,
-            }
+            },
+            copy=False,
         ),
         CODINGS,
     )
@@ -244,7 +245,8 @@ def evidence(
                 "end": hits["end"].array,
                 "surface": [texts[id][start:end] for id, start, end in spans],
                 "entry": hits["entry"].array,
-            }
+            },
+            copy=False,
         ),
         EVIDENCE,
     )

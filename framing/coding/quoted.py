@@ -12,9 +12,11 @@ _MAY_OPEN = re.compile(
 """Where a quotation may begin: at a mark that ends no word and stands before one."""
 
 
-def may_quote(text: str) -> bool:
-    """Tell, at little cost, whether a text may hold a quotation."""
-    return _MAY_OPEN.search(text) is not None
+def may_quote(text: str, *, times: int = 1) -> bool:
+    """Tell, at little cost, whether a text may hold so many quotations."""
+    if times == 1:
+        return _MAY_OPEN.search(text) is not None
+    return len(_MAY_OPEN.findall(text)) >= times
 
 
 def quoted(reading: Reading, rows: Positions) -> dict[int, list[tuple[int, int]]]:

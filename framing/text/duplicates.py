@@ -12,6 +12,8 @@ Hashes = NDArray[np.uint64]
 Rows = NDArray[np.int64]
 
 RUN = 5
+_HIGH = np.uint64(44)
+"""Bits of a hash that are left out where the rest will do."""
 _SHORT = np.zeros(RUN, np.int64)
 _FACTORS = np.cumprod(np.full(RUN, 0x9E3779B97F4A7C15, np.uint64))
 """Powers of an odd number, by which the words of a run are weighed into its hash."""
@@ -46,8 +48,9 @@ def _runs(texts: Sequence[Rows]) -> tuple[Hashes, Rows]:
     words = np.concatenate(padded).astype(np.uint64)
     holder = np.repeat(np.arange(len(texts)), [len(own) for own in padded])
     firsts = np.flatnonzero(holder[: 1 - RUN] == holder[RUN - 1 :])
-    runs = sum(words[firsts + i] * factor for i, factor in enumerate(_FACTORS))
-    return runs, holder[firsts]
+    size = max(len(words) - RUN + 1, 0)
+    runs = sum(words[i : i + size] * factor for i, factor in enumerate(_FACTORS))
+    return runs[firsts], holder[firsts]
 
 
 def _pairs(
@@ -58,8 +61,11 @@ def _pairs(
     The smaller of two such texts has few runs that no other text has, and only those
     are compared; boilerplate alone brings no text so far.
     """
-    number, holder = _numbered(runs, holder)
-    sizes, holders = np.bincount(holder), np.bincount(number)
+    some, texts = _may_repeat(runs), int(holder.max(initial=-1)) + 1
+    sizes = np.bincount(holder[~some], minlength=texts)
+    number, holder = _numbered(runs[some], holder[some])
+    sizes = sizes + np.bincount(holder, minlength=texts)
+    holders = np.bincount(number)
     firsts = np.cumsum(holders) - holders
     shared = holders[number] > 1
     by_text = np.argsort(holder[shared], kind="stable")
@@ -75,6 +81,12 @@ def _pairs(
             earlier, later = sorted((row, other))
             if earlier < later and sizes[later] <= 2 * sizes[earlier]:
                 yield later, earlier
+
+
+def _may_repeat(runs: Hashes) -> NDArray[np.bool_]:
+    """Tell, at little cost, which runs may stand there twice: few of them don't."""
+    sieve = (runs >> _HIGH).astype(np.int64)
+    return np.bincount(sieve)[sieve] > 1
 
 
 def _numbered(runs: Hashes, holder: Rows) -> tuple[Rows, Rows]:

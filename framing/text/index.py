@@ -20,6 +20,7 @@ from framing.text.pieces import Positions as Positions
 from framing.text.view import View
 
 Ids = NDArray[np.uint32]
+_NONE: Positions = np.empty(0, np.int64)
 
 
 @dataclass(frozen=True)
@@ -112,23 +113,25 @@ class IndexBuilder:
     def __init__(self) -> None:
         """Start with no type and no token."""
         self._known = Pieces()
-        self._pieces, self._sizes = array("q"), array("q")
+        self._pieces, self._sizes = [_NONE], array("q")
         """Of the text, piece after piece; how many each sentence has."""
         self._documents: list[tuple[View, Positions]] = []
 
     def add(self, view: View, starts: Positions, ends: Positions) -> None:
         """Take in a document whose sentences are these spans of the view."""
-        text, number = view.text, self._known.__getitem__
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-            pieces = text[start:end].split(" ")
-            self._pieces.extend(map(number, pieces))
-            self._sizes.append(len(pieces))
+        text = view.text
+        spans = zip(starts.tolist(), ends.tolist(), strict=True)
+        if read := [text[start:end] for start, end in spans]:
+            pieces = " ".join(read).split(" ")
+            numbers = map(self._known.__getitem__, pieces)
+            self._pieces.append(np.fromiter(numbers, np.int64, len(pieces)))
+            self._sizes.extend(sentence.count(" ") + 1 for sentence in read)
         self._documents.append((view, starts))
 
     def build(self) -> Index:
         """Return the index of everything that was added."""
         known, sizes = tokens(self._known), _array(self._sizes)
-        rows, own = held(known.counts, _array(self._pieces))
+        rows, own = held(known.counts, np.concatenate(self._pieces))
         at = np.repeat(self._places(), own)
         bounds = edges(own)[edges(sizes)]
         starts, ends = self._mapped(
@@ -147,7 +150,7 @@ class IndexBuilder:
         """Return the words of each document's kept sentences, case aside, by number."""
         counts, known = words(self._known)
         sizes = _array(self._sizes)
-        rows, own = held(counts, _array(self._pieces)[np.repeat(kept, sizes)])
+        rows, own = held(counts, np.concatenate(self._pieces)[np.repeat(kept, sizes)])
         ends = edges(own)[edges(np.where(kept, sizes, 0))][self._sentences()]
         found = known[rows]
         return [found[low:high] for low, high in pairwise(ends.tolist())]
@@ -159,9 +162,8 @@ class IndexBuilder:
     def _places(self) -> Positions:
         """Return where in its view each piece begins; one blank follows each."""
         lengths = np.array([len(piece) for piece in self._known], np.int64)
-        at, sizes = before(lengths[_array(self._pieces)] + 1), _array(self._sizes)
-        none = np.empty(0, np.int64)
-        lows = np.concatenate([none, *(lows for _, lows in self._documents)])
+        at, sizes = before(lengths[np.concatenate(self._pieces)] + 1), _array(self._sizes)
+        lows = np.concatenate([_NONE, *(lows for _, lows in self._documents)])
         return at + np.repeat(lows - at[before(sizes)], sizes)
 
     def _mapped(

@@ -220,6 +220,7 @@ CUES = (
 )
 LONGEST_LETTERS = 1500
 """Characters a block of furniture has at most, whatever its words."""
+_LONGEST_WORDS = max(cue.longest for cue in CUES)
 
 END = ("form", "disclaimer", "citation", "biography", "publisher")
 """Kinds after which, late in a document, only more furniture follows."""
@@ -248,9 +249,10 @@ NOTE = re.compile(
 
 def furniture(text: str) -> str | None:
     """Return the kind of furniture this block gives itself away as, if any."""
-    if len(text) > LONGEST_LETTERS:
+    words = text.count(" ") + 1
+    if words > _LONGEST_WORDS or len(text) > LONGEST_LETTERS:
         return None
-    words, folded = text.count(" ") + 1, text.casefold()
+    folded = text.casefold()
     for cue in CUES:
         if words > cue.longest:
             continue
