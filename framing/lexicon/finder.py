@@ -55,10 +55,11 @@ def _fitting(index: Index, slots: Iterable[tuple[Word, ...]]) -> Positions:
 
     @cache
     def types(word: Word) -> list[int]:
-        if word.text == word.prefix:
-            return index.same(word.text, exact=word.exact)
+        prefix = word.prefix
+        if word.text == prefix:
+            return index.same(prefix, exact=word.exact)
         accept = bool if word.is_stem else word.pattern.fullmatch
-        return index.matching(word.prefix, accept, exact=word.exact)
+        return index.matching(prefix, accept, exact=word.exact)
 
     found = [set().union(*map(types, words)) for words in slots]
     slot = np.repeat(np.arange(len(found)), [len(fitting) for fitting in found])

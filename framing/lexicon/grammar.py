@@ -43,7 +43,7 @@ class Word(NamedTuple):
     @property
     def prefix(self) -> str:
         """What stands before the first glob."""
-        return _GLOB.split(self.text, maxsplit=1)[0]
+        return self.text.partition("*")[0].partition("?")[0]
 
     @property
     def is_stem(self) -> bool:
