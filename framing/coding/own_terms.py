@@ -51,7 +51,9 @@ def own_terms(reading: Reading, *, often: int) -> list[Term]:
 def _quotable(reading: Reading, *, often: int) -> NDArray[np.bool_]:
     """Tell which counted sentences are of a text that may quote often enough."""
     ids = (
-        id for id, view in reading.view_of.items() if may_quote(view.source, times=often)
+        id
+        for id, view in reading.view_of.items()
+        if may_quote(view.source, times=often)
     )
     table = reading.sentences
     return (table["counted"] & table["document"].isin(list(ids))).to_numpy()

@@ -170,7 +170,7 @@ class _Search:
         ways = ways._replace(last=token) if sign > 0 else ways._replace(first=token)
         if not gap.any():
             return ways, step
-        new = _distinct(*ways)
+        new = _distinct(ways.sequence, ways.first, ways.last - ways.first)
         return ways.at(new), step[new]
 
     def _ahead(
@@ -213,7 +213,6 @@ def _ranges(low: Positions, high: Positions) -> tuple[Positions, Positions]:
 
 def _distinct(*columns: Positions) -> Positions:
     """Return the rows that repeat none before them, sorted by these columns."""
-    order = np.lexsort(columns[::-1])
-    new = np.ones(len(order), bool)
-    new[1:] = np.any([np.diff(column[order]) for column in columns], axis=0)
-    return order[new]
+    key = np.ravel_multi_index(columns, [c.max(initial=0) + 1 for c in columns])
+    rows: Positions = np.unique(key, return_index=True)[1]
+    return rows

@@ -163,7 +163,10 @@ class IndexBuilder:
     def _places(self) -> Positions:
         """Return where in its view each piece begins; one blank follows each."""
         lengths = np.array([len(piece) for piece in self._known], np.int64)
-        at, sizes = before(lengths[np.concatenate(self._pieces)] + 1), _array(self._sizes)
+        at, sizes = (
+            before(lengths[np.concatenate(self._pieces)] + 1),
+            _array(self._sizes),
+        )
         lows = np.concatenate([_NONE, *(lows for _, lows in self._documents)])
         return at + np.repeat(lows - at[before(sizes)], sizes)
 
