@@ -84,7 +84,7 @@ def _pairs(
 
 
 def _may_repeat(runs: Hashes) -> NDArray[np.bool_]:
-    """Tell, at little cost, which runs may stand there twice: few of them don't."""
+    """Tell, at little cost, which runs may stand there twice; few others pass."""
     sieve = (runs >> _HIGH).astype(np.int64)
     return np.bincount(sieve)[sieve] > 1
 

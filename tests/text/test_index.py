@@ -99,6 +99,18 @@ def test_matching_sees_every_type(
     assert all(fold(index.exact[id]) == index.types[id] for id in found)
 
 
+def test_postings_go_by_type_then_by_place() -> None:
+    """That holds for more types than 16 bits can number, too."""
+    few = index_of([["b a b", "a c"]])
+    many = index_of([[" ".join(f"w{n % 70_000}" for n in range(70_010))]])
+    for index in (few, many):
+        order, edges = index.postings
+        assert order.tolist() == sorted(
+            range(len(index.ids)), key=lambda token: (index.ids[token], token)
+        )
+        assert np.diff(edges).tolist() == np.bincount(index.ids).tolist()
+
+
 def test_offsets_are_those_of_the_source() -> None:
     """A token with a mask inside spans the mask."""
     source = "**W**hen it rained"
