@@ -51,11 +51,16 @@ class Speakers:
     of: dict[int, str] = field(default_factory=dict)
     experts: set[str] = field(default_factory=set)
     author_speaks: bool = False
-    """Whether the author has said "I" or "we" at the head of a paragraph."""
+    """Whether the author has said "I" or "we"."""
     listed: str = ""
     """Who gives a list that paragraphs go on with."""
     _last: str = ""
     _since: list[Line] = field(default_factory=list)
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one expert has spoken; a single one only makes a point."""
+        return sum(" " in name for name in self.experts) > 1
 
     def named(self, name: str) -> None:
         """Note who is named, where somebody is."""
@@ -103,7 +108,7 @@ def heard(line: Line, report: Report, paragraph: Paragraph, speakers: Speakers) 
     speakers.named(source)
     if line.names_expert(*report.tag):
         speakers.experts.update(_names(source))
-    if speakers.experts and not speakers.experts.isdisjoint(_names(source)):
+    if speakers.several and not speakers.experts.isdisjoint(_names(source)):
         paragraph.holder = source
     paragraph.opened = report.opens or paragraph.opened
 

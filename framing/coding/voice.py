@@ -2,8 +2,8 @@
 
 Content is the clause after a reporting verb or before ", she said", the clause beside
 "according to", and what is quoted: with a speaker beside it, or at some length, or
-running on from the sentence before. What follows a named expert in the same paragraph,
-or a colon, is taken for more of the same.
+running on from the sentence before. What follows a colon, or a named expert in the same
+paragraph where a text hears several, is taken for more of the same.
 """
 
 from collections import Counter
@@ -81,7 +81,7 @@ class VoiceCoder:
                 paragraph = Paragraph(name, opened=True)
                 speakers.named(name)
             done.append(self._sentence(line, paragraph, speakers))
-            if line.new_paragraph and not done[-1] and first_person(line):
+            if not done[-1] and first_person(line):
                 speakers.author_speaks = True
         reporting = zip(compress(page.lines, done), filter(None, done), strict=True)
         for line, found in reporting:
@@ -129,7 +129,8 @@ class VoiceCoder:
         for quote, cut in zip(line.quotes, line.quoted, strict=True):
             spoken = next((r for r in found if not r.weak and _beside(r, cut)), None)
             resumed = quoted and line.before(cut.start).endswith(",")
-            if not (spoken or resumed or self._is_speech(line, quote, cut)):
+            speech = spoken or resumed or self._is_speech(line, quote, cut)
+            if not speech or cut.low >= cut.high:
                 continue
             source = spoken.source if spoken else only([r.source for r in found])
             if not source and _fills(line, cut):

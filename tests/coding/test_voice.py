@@ -1,7 +1,7 @@
 """Voice and source of sentences."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from framing.lexicon.model import Lexicons
@@ -218,6 +218,7 @@ def test_a_sentence_may_break_off_anywhere(
 
 
 @settings(max_examples=60, deadline=None)
+@example(["Mayor Okada said", "Mayor Okada said", ".", "“"])
 @given(
     st.lists(
         st.sampled_from(

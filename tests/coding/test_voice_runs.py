@@ -124,16 +124,24 @@ def test_a_pronoun_stands_for_the_last_source(voiced: Coder) -> None:
 
 
 def test_an_expert_goes_on_to_the_end_of_the_paragraph(voiced: Coder) -> None:
-    """After a named expert the paragraph is the expert's, the next one is not."""
+    """Where several are heard, the paragraph is the expert's, the next one is not."""
     text = (
+        "Professor Ito argued that the tide is to blame.\n\n"
         "Professor Tan argued that the reef is sinking. The coral cannot keep pace."
         "\n\nThe ferry runs twice a day."
     )
     assert [(found.voice, found.source) for found in voiced(text)] == [
+        ("attributed", "Professor Ito"),
         ("attributed", "Professor Tan"),
         ("attributed", "Professor Tan"),
         ("own", "none"),
     ]
+
+
+def test_the_only_expert_of_a_text_does_not_go_on(voiced: Coder) -> None:
+    """An author who cites one expert goes on as the author."""
+    text = "Professor Tan argued that the reef is sinking. The coral cannot keep pace."
+    assert [found.voice for found in voiced(text)] == ["attributed", "own"]
 
 
 def test_verbs_that_are_joined_share_their_subject(voiced: Coder) -> None:
