@@ -213,10 +213,12 @@ def test_one_flood_does_not_lock_out_a_class(browser: NewBrowser) -> None:
         )
         assert sent.status_code == 303
     flooder, other = browser().join("Flood"), browser().join("Other")
-    flooder_statuses = {flooder.get("/").status_code for _ in range(150)}
+    answers = [flooder.get("/") for _ in range(200)]
 
-    assert flooder_statuses == {200, 429}
-    assert flooder.get("/").headers["retry-after"] == "2"
+    assert {(a.status_code, a.headers.get("retry-after")) for a in answers} == {
+        (200, None),
+        (429, "2"),
+    }
     assert other.guess(1) == 303
 
 
@@ -228,7 +230,7 @@ def test_wrong_codes_do_not_lock_out_the_right_one(browser: NewBrowser) -> None:
         for i in range(80)
     ]
     assert statuses[0] == 403
-    assert statuses[-1] == 429
+    assert 429 in statuses
     guesser.join("Ada")
 
 
