@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from benchmarks.halves import is_odd, is_text
 from framing.coding.lexicon_coder import code
 from framing.edges.analysis import analyse
 from framing.edges.export import sentences
@@ -63,8 +64,8 @@ def composed() -> dict[str, Scores]:
 
 
 def _set(document: str) -> str:
-    kind = "text" if "-essay-" in document else "single"
-    half = "read" if int(document.rsplit("-", 1)[1]) % 2 else "held out"
+    kind = "text" if is_text(document) else "single"
+    half = "read" if is_odd(document) else "held out"
     return f"{kind}, {half}"
 
 

@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.halves import is_odd, is_text
 from framing.coding.classifier.coder import ClassifierCoder
 from framing.coding.classifier.marking import mark
 from framing.coding.classifier.recipe import Flags
@@ -104,16 +105,12 @@ def unread(*, embeddings: bool) -> dict[str, Counts]:
     lexicon = np.array([[(*unit, name) in given for name in names] for unit in units])
     held = mark(labels, "origin", embedder=embedder(embeddings))
     assert held is not None
-    where = [_is_unread(document) for document, _ in units]
+    where = [is_text(own) and not is_odd(own) for own in labels.units["document"]]
     told = {"lexicon": lexicon, "classifier": held.told, "either": lexicon | held.told}
     return {
         name: _counted(found[where], labels.given[where])
         for name, found in told.items()
     }
-
-
-def _is_unread(document: str) -> bool:
-    return "-essay-" in document and int(document.rpartition("-")[2]) % 2 == 0
 
 
 def _counted(told: Flags, given: Flags) -> Counts:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from benchmarks.corpora import lexicons
+from benchmarks.halves import is_odd
 from framing.coding.lexicon_coder import code
 from framing.edges.training import Coded, read_coded
 
@@ -116,11 +117,6 @@ def row(name: str, part: list[Line], *, others: list[Line]) -> Iterator[str]:
         head = " " * len(head)
 
 
-def is_read(document: str) -> bool:
-    """Tell whether a document is of the half that was read: those of odd number."""
-    return int(document.rpartition("-")[2]) % 2 == 1
-
-
 def table(coded: list[Line], reference: list[Line]) -> Iterator[str]:
     """Yield the rows of both halves and of the reference."""
     columns = "".join(f"{value:>9}" for value in VALUES)
@@ -129,7 +125,7 @@ def table(coded: list[Line], reference: list[Line]) -> Iterator[str]:
         f"  {'':9}{'macro':>8}{'found':>8}{columns}"
     )
     for name, wanted in (("read", True), ("held out", False)):
-        half = [line for line in coded if is_read(line.document) is wanted]
+        half = [line for line in coded if is_odd(line.document) is wanted]
         spoken = [line for line in half if "-stance-" in line.document]
         others = [line for line in half if "-frames-" in line.document]
         yield from row(name, spoken, others=others)
@@ -144,7 +140,7 @@ def errors(coded: list[Line]) -> Iterator[str]:
         line
         for line in coded
         if "-stance-" in line.document
-        and is_read(line.document)
+        and is_odd(line.document)
         and line.given != line.found
     ]
     for line in sorted(wrong, key=lambda line: (line.found != NONE, line[2:4])):
@@ -154,7 +150,7 @@ def errors(coded: list[Line]) -> Iterator[str]:
 def false(coded: list[Line]) -> Iterator[str]:
     """Yield the sentences of other documents that are taken to speak of the linkage."""
     for line in coded:
-        other = "-frames-" in line.document and is_read(line.document)
+        other = "-frames-" in line.document and is_odd(line.document)
         if other and line.found != NONE:
             yield f"{line.document}: {line.text}\n   {line.entries}"
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from benchmarks.corpora import lexicons
+from benchmarks.halves import is_odd, is_text
 from framing.coding.codings import Codings
 from framing.coding.quotes import quotes
 from framing.coding.voice import VoiceCoder
@@ -44,14 +45,9 @@ class Score(NamedTuple):
     f1: float
 
 
-def is_text(document: str) -> bool:
-    """Tell whether a document is running text, not single sentences."""
-    return "-essay-" in document
-
-
 def is_read(document: str) -> bool:
     """Tell whether a document was read: those of single sentences and odd number."""
-    return int(document.rpartition("-")[2]) % 2 == 1 and not is_text(document)
+    return is_odd(document) and not is_text(document)
 
 
 def is_held_out(document: str) -> bool:

@@ -54,6 +54,15 @@ class Labels:
         """Return the document, publisher or origin of each sentence."""
         return self.units[by].to_numpy(str)
 
+    def told(self, rows: pd.DataFrame) -> NDArray[np.bool_]:
+        """Return which values the rows of some coder give, shape as `given`."""
+        keys = ["document", "sentence"]
+        said = set(rows[[*keys, "value"]].itertuples(index=False, name=None))
+        units = list(self.units[keys].itertuples(index=False, name=None))
+        return np.array(
+            [[(*unit, name) in said for name in self.values] for unit in units]
+        )
+
     def take(self, rows: NDArray[np.int64]) -> "Labels":
         """Return the same labels of fewer sentences."""
         units = self.units.iloc[rows].reset_index(drop=True)
