@@ -9,11 +9,10 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 import framing
+from tests.edges.hostile import BIDI, EVIL, watched
 
 CHROMIUM = shutil.which("chromium")
 TOPIC = "taiwan-japan-linkage"
-BIDI = "\u202e"
-EVIL = '<script>document.title="owned"</script><img src=x onerror="alert(1)">'
 TEXTS = (
     f"A Taiwan contingency is a Japan contingency, {EVIL} said he.",
     "=cmd()|'/c calc'!A0 is why a Taiwan contingency is a Japan contingency.",
@@ -52,23 +51,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's Chromium")
 def test_nothing_runs_and_nothing_loads(folder: Path) -> None:
     """In a browser the texts are text: no script, no dialog, no request, no error."""
-    happened: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox"]
         )
         page = browser.new_page()
-        page.on("dialog", lambda dialog: happened.append(dialog.message))
-        page.on("pageerror", lambda error: happened.append(str(error)))
-        page.on("console", lambda message: happened.append(message.text))
-        page.on(
-            "request",
-            lambda request: (
-                happened.append(request.url)
-                if not request.url.startswith(("file:", "data:"))
-                else None
-            ),
-        )
+        happened = watched(page, own=("file:", "data:"))
         page.goto((folder / "report.html").as_uri())
         page.locator("a.n").first.click()
         title, shown = page.title(), page.content()

@@ -16,11 +16,10 @@ from framing.edges.analysis import analyse
 from framing.edges.kits import write_kit
 from tests.classroom import giftparser, moodleparser
 from tests.conftest import QUICK
+from tests.edges.hostile import BIDI, EVIL, watched
 
 CHROMIUM = shutil.which("chromium")
 TOPIC = "taiwan-japan-linkage"
-BIDI = "\u202e"
-EVIL = '<script>document.title="owned"</script><img src=x onerror="alert(1)">'
 STYLE = '\'}</style><script>document.title="owned"</script>'
 CLAIM = "A Taiwan contingency is a Japan contingency"
 TEXTS = (
@@ -101,23 +100,12 @@ def test_hostile_texts_are_text_in_what_is_imported(hostile: Path) -> None:
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's Chromium")
 def test_hostile_pages_run_and_load_nothing(hostile: Path) -> None:
     """In a browser every page is text: no script, no dialog, no request, no error."""
-    happened: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox"]
         )
         page = browser.new_page(viewport={"width": 360, "height": 740})
-        page.on("dialog", lambda dialog: happened.append(dialog.message))
-        page.on("pageerror", lambda error: happened.append(str(error)))
-        page.on("console", lambda message: happened.append(message.text))
-        page.on(
-            "request",
-            lambda request: (
-                happened.append(request.url)
-                if not request.url.startswith("file:")
-                else None
-            ),
-        )
+        happened = watched(page, own=("file:",))
         for name in PAGES:
             page.goto((hostile / f"{name}.html").as_uri())
             assert page.title() != "owned"
