@@ -15,7 +15,7 @@ from typing import NamedTuple
 from benchmarks.corpora import lexicons
 from benchmarks.halves import is_odd, is_text
 from framing.coding.codings import Codings
-from framing.coding.quotes import quotes
+from framing.text.quotes import quotes
 from framing.coding.voice import VoiceCoder
 from framing.edges.training import read_coded
 from framing.lexicon.model import Lexicons

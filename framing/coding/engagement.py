@@ -14,9 +14,9 @@ import numpy as np
 from framing.coding.codings import Codings, rows_of
 from framing.coding.line import Cue, Line, Span, words_of
 from framing.coding.page import Page, pages
-from framing.coding.quotes import Quote
 from framing.coding.sheet import Finding, Sheet
 from framing.lexicon.model import Lexicons
+from framing.text.quotes import Quote
 from framing.text.reading import Reading
 from framing.text.tokens import letters
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from framing.coding.quotes import Quote
+from framing.text.quotes import Quote
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -13,11 +13,11 @@ import numpy as np
 import pandas as pd
 
 from framing.coding.line import Cue, Line, Span
-from framing.coding.quotes import Quote, paragraph_gap, quotes
 from framing.coding.words import Tokens
 from framing.lexicon.matcher import match
 from framing.lexicon.model import Entry
 from framing.text.index import Index, Positions
+from framing.text.quotes import Quote, paragraph_gap
 from framing.text.reading import Reading
 from framing.text.view import View
 
@@ -145,7 +145,7 @@ def _lines(
     text, gap = view.text, paragraph_gap(view.text)
     lows = view.positions(rows.start[of.start : of.stop]).tolist()
     highs = view.positions(rows.end[of.start : of.stop]).tolist()
-    touching = _touching(quotes(text), zip(lows, highs, strict=True))
+    touching = _touching(view.quotes, zip(lows, highs, strict=True))
     bounds = rows.tokens[of.start : of.stop + 1].tolist()
     document = cache(partial(tokens.words, view, bounds[0], bounds[-1]))
     previous = 0

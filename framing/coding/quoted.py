@@ -2,8 +2,8 @@
 
 import re
 
-from framing.coding.quotes import quotes
 from framing.text.index import Positions
+from framing.text.quotes import quotes
 from framing.text.reading import Reading
 
 _MAY_OPEN = re.compile(

@@ -15,7 +15,6 @@ from framing.coding.codings import Codings
 from framing.coding.line import TURNS, Line, words_of
 from framing.coding.nouns import PRONOUNS, is_title
 from framing.coding.page import Page, pages
-from framing.coding.quotes import Quote
 from framing.coding.reported import REPORTING, antecedent, reports
 from framing.coding.runs import (
     Paragraph,
@@ -30,6 +29,7 @@ from framing.coding.runs import (
 )
 from framing.coding.sheet import Finding, Sheet
 from framing.lexicon.model import Lexicons
+from framing.text.quotes import Quote
 from framing.text.reading import Reading
 
 _OWN = ("own", "none")

@@ -8,6 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.text.quotes import Quote, quotes
+
 Offsets = NDArray[np.int64]
 
 
@@ -58,6 +60,11 @@ class View:
             pieces += [self.source[cursor : mask.start], mask.read_as]
             cursor = mask.end
         return "".join([*pieces, self.source[cursor:]])
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """The outermost quoted spans of the text as read, in order."""
+        return quotes(self.text)
 
     @cached_property
     def _columns(self) -> tuple[Offsets, Offsets, Offsets, NDArray[np.bool_]]:

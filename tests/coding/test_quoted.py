@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.coding.quoted import may_quote, quoted
-from framing.coding.quotes import quotes
+from framing.text.quotes import quotes
 from framing.text.reading import Reading
 
 PIECES = st.sampled_from([*"\"“”„«»「」'‘’` \n", "``", "''", "word", "s", "_", "9."])

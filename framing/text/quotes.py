@@ -5,7 +5,9 @@ where the next paragraph opens with a mark again, as newspapers set long quotati
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 _LINE = re.compile(r"\n")
@@ -45,14 +47,17 @@ def paragraph_gap(text: str) -> re.Pattern[str]:
 
 def quotes(text: str) -> list[Quote]:
     """Return the outermost quoted spans of a text, in order."""
-    if not _MARK.search(text):
+    marks = list(_MARK.finditer(text))
+    if not marks:
         return []
     paragraphs = list(_paragraphs(text))
+    firsts = [start for start, _ in paragraphs]
     found: list[Quote] = []
-    for number, (start, end) in enumerate(paragraphs):
-        follows = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else -1
+    for number, own in groupby(marks, lambda mark: bisect(firsts, mark.start()) - 1):
+        start, end = paragraphs[number]
+        follows = firsts[number + 1] if number + 1 < len(firsts) else -1
         runs_on = follows >= 0 and text[follows] in '“"‘「『«'
-        found += _paragraph(text, start, end, runs_on=runs_on)
+        found += _paragraph(text, list(own), start, end, runs_on=runs_on)
     return found
 
 
@@ -66,8 +71,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = gap.end() if gap else end
 
 
-def _paragraph(text: str, start: int, end: int, *, runs_on: bool) -> Iterator[Quote]:
-    marks = list(_MARK.finditer(text, start, end))
+def _paragraph(
+    text: str, marks: list[re.Match[str]], start: int, end: int, *, runs_on: bool
+) -> Iterator[Quote]:
     opening = {mark.start() for mark in marks if _opens(text, mark, start)}
     if not opening:
         return

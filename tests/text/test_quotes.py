@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.coding.quotes import quotes
+from framing.text.quotes import quotes
 
 
 def quoted(text: str) -> list[str]:
