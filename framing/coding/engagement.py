@@ -153,7 +153,7 @@ class EngagementCoder:
     def _is_brief(self, line: Line, quote: Quote) -> bool:
         """Whether a quotation has few words, and some letters that are Latin."""
         words = line.within(quote.start, quote.end)
-        latin = _LATIN.search("".join(line.exact[words.start : words.stop]))
+        latin = _LATIN.search(line.stretch(quote.start, quote.end))
         return bool(latin) and len(words) <= self.longest_scare
 
 

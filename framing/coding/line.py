@@ -46,13 +46,15 @@ class Words(NamedTuple):
 
     Attributes
     ----------
-    starts, ends, exact, lower : list
-        Where the word stands in the view, what it reads, and that in small letters.
+    starts, ends, lower : list
+        Where the word stands in the view, and what it reads in small letters.
     gaps : list of str
         What stands between the word and the next, or the end of the sentence.
     broken, capital : bytes
         Whether a comma, dash, bracket or quotation mark follows; whether the word
         begins with a capital.
+    quotation : bytes
+        Whether the word stands in a quotation.
     speakers, verbs, silent, experts : bytes
         Whether the word ends a noun for somebody or something that can speak, ends a
         verb of saying, ends what says that somebody did not say, or begins a noun for
@@ -64,10 +66,10 @@ class Words(NamedTuple):
 
     starts: list[int]
     ends: list[int]
-    exact: list[str]
     lower: list[str]
     gaps: list[str]
     broken: bytes
+    quotation: bytes
     own: bytes
     comments: bytes
     capital: bytes
@@ -123,8 +125,9 @@ class Line(_Sentence):
     """A counted sentence, and what its words and marks tell."""
 
     starts, ends = _Column[list[int]](), _Column[list[int]]()
-    exact, lower, gaps = (_Column[list[str]]() for _ in range(3))
-    broken, own, comments = (_Column[bytes]() for _ in range(3))
+    lower, gaps = _Column[list[str]](), _Column[list[str]]()
+    broken, quotation = _Column[bytes](), _Column[bytes]()
+    own, comments = _Column[bytes](), _Column[bytes]()
     capital, speakers, verbs = (_Column[bytes]() for _ in range(3))
     silent, experts = _Column[bytes](), _Column[bytes]()
 
@@ -133,7 +136,8 @@ class Line(_Sentence):
         """Whether it is a heading, or set like one: with capitals throughout."""
         if self.part == "heading":
             return True
-        long = [at for at, word in enumerate(self.exact) if len(word) > _SHORT]
+        words = enumerate(zip(self.starts, self.ends, strict=True))
+        long = [at for at, (start, end) in words if end - start > _SHORT]
         capitals = sum(self.capital[at] for at in long)
         return len(long) >= _FEWEST_TITLED and capitals >= _TITLED * len(long)
 
@@ -150,6 +154,10 @@ class Line(_Sentence):
         """Whether somebody is called an expert between these places."""
         words = self.within(start, end)
         return 1 in self.experts[words.start : words.stop]
+
+    def word(self, at: int) -> str:
+        """Return a word as it is written."""
+        return self.stretch(self.starts[at], self.ends[at])
 
     def stretch(self, start: int, end: int) -> str:
         """Return the text between two places."""
@@ -169,7 +177,7 @@ class Line(_Sentence):
 
     def inside_quote(self, word: int) -> bool:
         """Whether a word stands in a quotation."""
-        return bool(self.quotes) and word in self._in_quotes
+        return bool(self.quotes) and self.quotation.startswith(b"\x01", word)
 
     def run_start(self, word: int) -> int:
         """Return the first word of the run without a break that leads to a word."""
@@ -199,8 +207,3 @@ class Line(_Sentence):
             if (turns or ";" in gap) and not self.inside_quote(left + 1):
                 ends.append(self.ends[left])
         return [*ends, self.high]
-
-    @cached_property
-    def _in_quotes(self) -> frozenset[int]:
-        spans = (self.within(quote.start, quote.end) for quote in self.quoted)
-        return frozenset(at for span in spans for at in span)

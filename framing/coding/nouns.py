@@ -52,7 +52,7 @@ def speaks(line: Line, first: int, last: int) -> bool:
     head = last
     if first < last and line.lower[first] not in PREPOSITIONS:
         head = _preposition(line, first + 1, last + 1) - 1
-    while head > first and (line.exact[head].isdigit() or line.hyphened(head)):
+    while head > first and (line.lower[head].isdigit() or line.hyphened(head)):
         head -= 1
     named_so = line.capital[head] or line.speakers[head]
     person = named_so or line.lower[head] in _PERSONS

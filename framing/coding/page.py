@@ -5,7 +5,7 @@ Positions are those of the view until a span leaves as evidence.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -147,7 +147,7 @@ def _lines(
     highs = view.positions(rows.end[of.start : of.stop]).tolist()
     touching = _touching(view.quotes, zip(lows, highs, strict=True))
     bounds = rows.tokens[of.start : of.stop + 1].tolist()
-    document = cache(partial(tokens.words, view, bounds[0], bounds[-1]))
+    document = cache(lambda: tokens.words(view, bounds[0], bounds[-1]))
     previous = 0
     sentences = zip(of, lows, highs, cues, touching, pairwise(bounds), strict=True)
     for row, low, high, heard, found, (first, end) in sentences:

@@ -142,8 +142,9 @@ def first_person(line: Line) -> bool:
     if not line.quotes:
         return line.personal
     return line.personal and any(
-        word in PERSONAL and not line.inside_quote(at)
-        for at, word in enumerate(line.exact)
+        line.word(at) in PERSONAL
+        for at, quoted in enumerate(line.quotation)
+        if not quoted
     )
 
 

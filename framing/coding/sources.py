@@ -17,6 +17,7 @@ from framing.coding.nouns import (
 )
 
 _FIRST_PERSON = words_of("i we one you us me let let's")
+_STATES = ("US", "U.S")
 _AUTHORS = words_of("i we")
 _BEFORE_PARTICIPLES = words_of("by in while when after before without and or as")
 _COORDINATORS = words_of("and but or then")
@@ -141,14 +142,14 @@ def _is_noun(line: Line, verb: int, *, gerund: bool) -> bool:
 
 def _auxiliary(line: Line, at: int) -> bool:
     """Whether a word may stand between a subject and its verb."""
-    adverb = line.exact[at].endswith("ly") and not line.capital[at]
+    adverb = line.lower[at].endswith("ly") and not line.capital[at]
     return adverb or line.lower[at] in _AUXILIARIES
 
 
 def _adjacent(line: Line, at: int, *, passive: bool) -> Subject:
     lower = line.lower
     first = _phrase_start(line, at)
-    barred = lower[at] in _FIRST_PERSON and line.exact[at] != "US"
+    barred = lower[at] in _FIRST_PERSON and not line.word(at).startswith(_STATES)
     barred |= first > 0 and lower[first - 1] in _CONDITIONS
     if lower[first] in _ADVERBIALS:
         first = _without_adverbial(line, first, at)

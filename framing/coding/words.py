@@ -30,7 +30,7 @@ class Tokens:
         )
         personal = np.array([word in PERSONAL for word in index.exact], np.uint8)
         self._personal = personal[index.ids].tobytes()
-        self._forms = np.array(index.exact, object), np.array(index.types, object)
+        self._types = np.array(index.types, object)
         capital = np.array([word[:1].isupper() for word in index.exact], np.uint8)
         found = _Found(hits, len(index.ids))
         self._flags = (
@@ -52,8 +52,12 @@ class Tokens:
         text, ids = view.text, self._ids[low:high]
         places = [view.positions(column[low:high]) for column in self._places]
         starts, ends = (column.tolist() for column in places[:2])
-        exact, lower = (forms[ids].tolist() for forms in self._forms)
+        lower = self._types.take(ids).tolist()
         gaps, broken = _gaps(text, places[1], places[2], self._breaks)
+        quoted = [
+            (bisect_left(starts, quote.start), bisect_left(starts, quote.end) - 1)
+            for quote in view.quotes
+        ]
         own = [
             (first, last)
             for first, last in _between(self._own, low, high)
@@ -64,9 +68,9 @@ class Tokens:
             for first, last in _between(self._comments, low, high)
             if first + low not in self._opens and "," in gaps[first - 1]
         ]
-        flags = [_covered(own, ids), _covered(comments, ids)]
+        flags = [_covered(spans, ids) for spans in (quoted, own, comments)]
         flags += [column[low:high] for column in self._flags]
-        return Words._make([starts, ends, exact, lower, gaps, broken, *flags])
+        return Words(starts, ends, lower, gaps, broken, *flags)
 
 
 class _Found:

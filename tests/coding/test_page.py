@@ -40,8 +40,8 @@ def line(page: Page, opening: str) -> Line:
 
 def marked(line: Line, flags: bytes) -> list[str]:
     """Return the words that a column marks."""
-    assert len(flags) == len(line.exact)
-    return [word for word, flag in zip(line.exact, flags, strict=True) if flag]
+    assert len(flags) == len(line.lower)
+    return [line.word(at) for at, flag in enumerate(flags) if flag]
 
 
 def test_words_and_gaps_make_up_the_sentence() -> None:
@@ -66,6 +66,7 @@ def test_columns_mark_words() -> None:
     """Breaks, capitals and what the entries match, a byte a word."""
     said = line(page(), "“It")
     assert marked(said, said.broken) == ["stays", "mayor", "54,000", "wen", "angrily"]
+    assert marked(said, said.quotation) == ["It", "stays"]
     assert marked(said, said.capital) == ["It", "Lin", "Ing"]
     assert marked(said, said.speakers) == ["mayor"]
     assert marked(said, said.verbs) == ["said"]
@@ -78,7 +79,7 @@ def test_a_personal_sentence_is_known_without_its_words() -> None:
     assert [one.personal, two.personal, three.personal] == [True, False, True]
     assert "lower" not in vars(two)
     assert two.lower == ["the", "west", "wind", "stays"]
-    assert two.exact == ["The", "west", "wind", "stays"]
+    assert [two.word(at) for at in range(4)] == ["The", "west", "wind", "stays"]
 
 
 def test_an_aside_is_known_by_its_commas() -> None:
