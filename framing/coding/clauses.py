@@ -271,7 +271,8 @@ def clause_end(line: Line, start: int) -> int:
 
 def _main_clause(line: Line, start: int) -> int:
     """Return where a clause that opens the sentence ends: at a comma."""
-    for at in line.within(start, line.high)[:-1]:
+    follow = line.within(start, line.high)
+    for at in line.breaks(follow.start, follow.stop - 1):
         if "," in line.gaps[at] and not line.inside_quote(at + 1):
             return line.ends[at]
     return line.high

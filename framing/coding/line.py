@@ -4,7 +4,7 @@ Positions are those of the view until a span leaves as evidence.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
@@ -192,13 +192,18 @@ class Line(_Sentence):
         """Whether no comma or other break stands between two words."""
         return self.broken.find(1, first, last) < 0
 
+    def breaks(self, first: int, last: int) -> Iterator[int]:
+        """Return the words from one before another that a break follows."""
+        at = self.broken.find(1, first, last)
+        while at >= 0:
+            yield at
+            at = self.broken.find(1, at + 1, last)
+
     @cached_property
     def clause_ends(self) -> list[int]:
         """Where a clause ends for certain: at a semicolon, ", but" or “...,” adding."""
         ends = []
-        for left in range(len(self.lower) - 1):
-            if not self.broken[left]:
-                continue
+        for left in self.breaks(0, len(self.lower) - 1):
             gap, word = self.gaps[left], self.lower[left + 1]
             turns = "," in gap and word in TURNS
             closed = "," in gap and not _CLOSING.isdisjoint(gap)

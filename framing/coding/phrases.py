@@ -152,7 +152,7 @@ def noun(line: Line, cue: Cue) -> Iterator[Report]:
     if line.comments[cue.last]:
         return
     start, end = line.ends[cue.last], line.high
-    for left in range(cue.last + 1, len(line.lower) - 1):
+    for left in line.breaks(cue.last + 1, len(line.lower) - 1):
         if not _CLAUSE_MARKS.isdisjoint(line.gaps[left]):
             end = line.ends[left]
             break

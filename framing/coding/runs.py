@@ -115,9 +115,7 @@ def heard(line: Line, report: Report, paragraph: Paragraph, speakers: Speakers) 
 
 def label(line: Line) -> str:
     """Return who a paragraph of an interview or a press conference is spoken by."""
-    if not line.new_paragraph or line.part != "body":
-        return ""
-    found = _LABEL.match(line.text)
+    found = _LABEL.match(line.text) if line.part == "body" else None
     return found[1] if found else ""
 
 

@@ -72,7 +72,7 @@ class VoiceCoder:
         """Return each sentence in which something is reported, with what that is."""
         paragraph, speakers = Paragraph(), Speakers()
         done: list[list[Report]] = []
-        labels = [label(line) for line in page.lines]
+        labels = [label(line) if line.new_paragraph else "" for line in page.lines]
         often = {name for name, count in Counter(labels).items() if count > 1} - {""}
         for line, name in zip(page.lines, labels, strict=True):
             if line.new_paragraph:
@@ -180,7 +180,7 @@ def _strong(reports: list[Report]) -> list[Report]:
 def _disputed(line: Line, quoted: range) -> bool:
     """Whether the author answers some quoted words: “...”, although no map agrees."""
     last = min(quoted[-1] + _ANSWER_WITHIN, len(line.lower) - 1)
-    for at in range(quoted[-1], last):
+    for at in line.breaks(quoted[-1], last):
         gap = line.gaps[at]
         if ":" in gap or ";" in gap:
             return False
