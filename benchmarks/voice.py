@@ -15,11 +15,11 @@ from typing import NamedTuple
 from benchmarks.corpora import lexicons
 from benchmarks.halves import is_odd, is_text
 from framing.coding.codings import Codings
-from framing.text.quotes import quotes
 from framing.coding.voice import VoiceCoder
 from framing.edges.training import read_coded
 from framing.lexicon.model import Lexicons
 from framing.tables import CODINGS, EVIDENCE, empty
+from framing.text.quotes import quotes
 
 VALUES = ("own", "attributed", "mixed")
 _HALF = 0.5
