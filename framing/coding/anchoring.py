@@ -47,12 +47,13 @@ def anchor(rows: pd.DataFrame, reading: Reading) -> Anchored:
     rows = rows.reset_index(drop=True)
     place = np.full(len(rows), -1, np.int64)
     known = {document.id: document for document in reading.corpus.documents}
+    tables = dict(iter(reading.sentences.groupby("document", sort=False)))
     for id, part in rows.groupby("document", sort=False):
         document = known.get(str(id))
         if document is None:
             continue
         at = part.index.to_numpy()
-        table = reading.sentences[reading.sentences["document"] == id]
+        table = tables.get(id, reading.sentences.iloc[:0])
         place[at] = _numbered(part, table)
         if "text_sha256" in part:
             held = part["text_sha256"].to_numpy() == document.sha256

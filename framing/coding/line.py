@@ -6,8 +6,6 @@ Positions are those of the view until a span leaves as evidence.
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from itertools import repeat
-from operator import getitem
 from typing import Generic, NamedTuple, TypeVar
 
 from framing.text.quotes import Quote
@@ -117,7 +115,7 @@ class _Column(Generic[_Values]):
         self._name = name
 
     def __get__(self, line: "Line", owner: type) -> _Values:
-        cut = map(getitem, line.document(), repeat(line.place))
+        cut = [column[line.place] for column in line.document()]
         vars(line).update(zip(Words._fields, cut, strict=True))
         values: _Values = vars(line)[self._name]
         return values

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -84,11 +84,12 @@ class _Part:
 
     def share(self, text: str, row: int, *, value: int, among: Floats) -> None:
         """Add to each piece of the text its shares in its features."""
-        places = self.occurring(text)
-        amounts = self.amounts[row]
-        for feature, amount in zip(amounts.indices, amounts.data, strict=True):
-            at = places[self.names[feature]]
-            np.add.at(among, at, self.weights[value, feature] * amount / len(at))
+        places, amounts = self.occurring(text), self.amounts[row]
+        at = [places[name] for name in self.names[amounts.indices]]
+        sizes = np.array([len(pieces) for pieces in at], np.int64)
+        shares = self.weights[value, amounts.indices] * amounts.data / sizes
+        pieces = np.fromiter(chain.from_iterable(at), np.int64)
+        among += np.bincount(pieces, np.repeat(shares, sizes), len(among))
 
 
 def _words(text: str, *, left_out: Collection[str]) -> Places:
