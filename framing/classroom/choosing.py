@@ -229,7 +229,7 @@ class CardMaker:
 
     def _line(self, unit: Sentence) -> Line:
         view = self._reading.view_of[unit.document]
-        low, high = view.positions(np.array([unit.start, unit.end], np.int64)).tolist()
+        low, high = view.span(unit.start, unit.end)
         text = view.text[low:high]
         words = list(_words(text, self._rules))
         starts = view.starts(np.array([w.start + low for w in words], np.int64))

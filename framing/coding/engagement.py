@@ -169,7 +169,7 @@ def _voices(prior: Codings, reading: Reading) -> _Voices:
 
 def _content(page: Page, line: Line, voices: _Voices) -> list[Span]:
     spans = voices.content.get(line.row, ())
-    return [page.positions(start, end) for start, end in spans]
+    return [page.view.span(start, end) for start, end in spans]
 
 
 def _experts(page: Page, voices: _Voices) -> set[str]:

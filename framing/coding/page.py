@@ -30,11 +30,6 @@ class Page:
     view: View
     lines: tuple[Line, ...]
 
-    def positions(self, start: int, end: int) -> tuple[int, int]:
-        """Map a span of the source to the view."""
-        low, high = self.view.positions(np.array([start, end], np.int64)).tolist()
-        return low, high
-
 
 def pages(
     reading: Reading,

@@ -56,7 +56,7 @@ class Reading:
 
 def as_read(view: View, start: int, end: int) -> str:
     """Return a stretch of the source as it is read."""
-    low, high = view.positions(np.array([start, end], np.int64))
+    low, high = view.span(start, end)
     return " ".join(view.text[low:high].split())
 
 

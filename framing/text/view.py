@@ -88,6 +88,13 @@ class View:
         run = np.searchsorted(at, positions - 1, side="right") - 1
         return np.where(kept[run], start[run] + positions - at[run], end[run])
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of the source to the view."""
+        if not self.masks:
+            return start, end
+        low, high = self.positions(np.array([start, end], np.int64)).tolist()
+        return low, high
+
     def positions(self, offsets: Offsets) -> Offsets:
         """Map offsets of the source to the view; inside a mask, to what follows it."""
         if not self.masks:

@@ -70,3 +70,13 @@ def test_positions_never_go_backwards(view: View) -> None:
     assert (np.diff(positions) >= 0).all()
     assert positions[0] == 0
     assert positions[-1] == len(view.text)
+
+
+@given(views())
+def test_a_span_is_mapped_as_its_two_ends_are(view: View) -> None:
+    """One span is where the offsets of its ends are."""
+    ends = view.positions(np.arange(len(view.source) + 1)).tolist()
+
+    for start in range(len(view.source) + 1):
+        end = len(view.source) - start // 2
+        assert view.span(start, end) == (ends[start], ends[end])

@@ -71,7 +71,7 @@ class ClassifierCoder:
         units = [reading.units[row] for row in given["row"]]
         views = [reading.view_of[unit.document] for unit in units]
         spans = [
-            view.positions(np.array([unit.start, unit.end], np.int64)).tolist()
+            view.span(unit.start, unit.end)
             for view, unit in zip(views, units, strict=True)
         ]
         texts = [v.text[low:high] for v, (low, high) in zip(views, spans, strict=True)]
