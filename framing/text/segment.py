@@ -20,15 +20,22 @@ _CLOSERS = re.compile(rf"[\"')\]}}‘’“”«»]+?(?:{_SPACE}+|(?=--)|$)", re
 _PLAIN_STOP = re.compile(
     r"""
     (?: [“(]?((?:[A-Za-z]+-)*([A-Za-z]{2,}))   # security  “rules-based  (camp
-      | [A-Za-z]+(’[a-z]+)                     # Japan’s
+      | [A-Za-z]+(['’][a-z]+)                  # Japan’s
       | ([0-9]+)(?=[!?]|\.[ \n]+[A-Z])         # 1945. The
-      | \S*[”’)]                               # “us”
-    )[.!?](?:[ \n]+\S|[)\"”’])
+      | \S*[\"”'’)]                            # “us”
+    )[.!?](?:[ \n]+\S|[)\"”'’])
     """,
     re.VERBOSE,
 )
-_SHORT_STOP = re.compile(r"([A-Za-z]+(?:[.-][A-Za-z]+)*)\.[ \n]+([A-Za-z]+),?")
-_WIDE_STOP = re.compile(r"[。！？][”’」』）\"')]*")
+_SHORT_STOP = re.compile(
+    r"""
+    ([A-Za-z]+(?:[.-][A-Za-z]+)*)\.                            # Mr.  U.S.
+    (?:[ \n]+([A-Za-z]+|[0-9]+)(?:['’][a-z]+)?,?|[\"'’”])  # Abe’s,  11  ”
+    """,
+    re.VERBOSE,
+)
+_WIDE = "。！？"
+_WIDE_STOP = re.compile(rf"[{_WIDE}][”’」』）\"')]*")
 _SPOKEN_STOP = re.compile(r"(?:[!?…][\"”’'»)]+|…|\.\.\.)$")
 
 
@@ -65,7 +72,7 @@ class Splitter(PunktSentenceTokenizer):  # type: ignore[misc]  # nltk has no typ
         if plain and short.isdisjoint(map(str.lower, plain.groups(""))):
             return True
         if found := _SHORT_STOP.fullmatch(text):
-            word, following = found.groups()
+            word, following = found.groups("")
             known = {word.lower(), word.lower().rsplit("-", 1)[-1]} & short
             if known and len(word) > 1:
                 starts = following.lower() in self._params.sent_starters
@@ -93,7 +100,7 @@ def sentences(
     whole: Iterable[tuple[int, int]] = _rejoined(
         stretch, splitter.span_tokenize(stretch)
     )
-    if not stretch.isascii() and _WIDE_STOP.search(stretch):
+    if any(map(stretch.__contains__, _WIDE)):
         whole = (part for span in whole for part in _parted(stretch, span))
     for low, high in whole:
         piece = stretch[low:high]
