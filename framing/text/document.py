@@ -1,12 +1,12 @@
 """One document as read: its view and its sentences."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from framing.records import Document
-from framing.text.clean import Block, Source, clean
+from framing.text.clean import Cleaned, Source, clean
 from framing.text.clean.pictures import CREDIT
 from framing.text.segment import Splitter, sentences
 from framing.text.tokens import letters
@@ -41,7 +41,7 @@ def read_document(document: Document, splitter: Splitter) -> ReadDocument:
     source = Source(document.title, document.author, document.publisher)
     cleaned = clean(document.text, source)
     view = View(document.text, cleaned.masks)
-    found = list(_sentences(cleaned.blocks, view, by=splitter))
+    found = list(_sentences(cleaned, view, by=splitter))
     return ReadDocument(
         view,
         np.array([low for low, _, _ in found], np.int64),
@@ -64,20 +64,19 @@ def _repeats(text: str, found: Iterable[tuple[int, int, str]]) -> list[int]:
 
 
 def _sentences(
-    blocks: Sequence[Block], view: View, *, by: Splitter
+    cleaned: Cleaned, view: View, *, by: Splitter
 ) -> Iterator[tuple[int, int, str]]:
     """Yield the sentences in the view and their parts; a heading is one."""
     text = view.text
-    starts = view.positions(np.array([block.start for block in blocks], np.int64))
-    ends = view.positions(np.array([block.end for block in blocks], np.int64))
-    places = zip(starts.tolist(), ends.tolist(), strict=True)
-    for block, (start, end) in zip(blocks, places, strict=True):
-        if block.part == "heading":
+    edges = [(block.start, block.end) for block in cleaned.blocks]
+    places = view.positions(np.array(edges, np.int64).reshape(-1, 2)).tolist()
+    for part, (start, end) in zip(cleaned.parts, places, strict=True):
+        if part == "heading":
             yield from _heading(text, start, end=end)
             continue
         for low, high in sentences(text, (start, end), splitter=by):
-            credit = block.part == "caption" and CREDIT.match(text[low:high])
-            yield low, high, "furniture" if credit else block.part
+            credit = part == "caption" and CREDIT.match(text[low:high])
+            yield low, high, "furniture" if credit else part
 
 
 def _heading(text: str, start: int, *, end: int) -> Iterator[tuple[int, int, str]]:

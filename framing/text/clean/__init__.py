@@ -22,10 +22,11 @@ _UNKNOWN = Source()
 
 @dataclass(frozen=True)
 class Cleaned:
-    """What cleaning found in a text."""
+    """What cleaning found in a text: each of the blocks has its part."""
 
     masks: tuple[Mask, ...]
     blocks: tuple[Block, ...]
+    parts: tuple[str, ...]
 
 
 def clean(text: str, source: Source = _UNKNOWN) -> Cleaned:
@@ -39,4 +40,4 @@ def clean(text: str, source: Source = _UNKNOWN) -> Cleaned:
     }
     joined, breaks = rejoin(label(blocks, source, notes=numbers))
     everything = disjoint([*breaks, *lists, *masks])
-    return Cleaned(tuple(everything), tuple(sort(joined, source)))
+    return Cleaned(tuple(everything), tuple(joined), tuple(sort(joined, source)))

@@ -33,7 +33,6 @@ class Block:
     """How the source sets it off: heading, bullet, number or row (of a table)."""
     kind: str = ""
     """The kind of thing other than the author's text that it gives itself away as."""
-    part: str = ""
 
     @cached_property
     def letters(self) -> str:
@@ -62,10 +61,6 @@ class Block:
         """Whether it may be running text beside prose: a sentence, however short."""
         free = not self.kind and self.form != "heading"
         return free and self.terminated and self.words >= 3
-
-    def sorted_as(self, part: str) -> "Block":
-        """Return the same block with its part."""
-        return Block(self.start, self.end, self.read, self.form, self.kind, part)
 
 
 def split(text: str, masks: Sequence[Mask]) -> list[Block]:

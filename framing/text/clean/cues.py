@@ -151,7 +151,7 @@ CUES = (
         90,
         r"[^.]{3,100}\.? [\"“].{10,300}[\"”].{0,40}"
         r"(?:original work|published in|vol\.|no\. \d|pp?\. \d)",
-        tells=(' "', " “"),
+        tells=("original work", "published in", "vol.", "no. ", "p. "),
     ),
     _cue(
         "byline",
@@ -162,8 +162,6 @@ CUES = (
         r"by (?:our|an?|the) [\w ]{0,30}\b(?:authors?|correspondents?|reporters?"
         r"|writers?"
         r"|staff|editors?|desk|agencies|board)$",
-        r".{3,200}\bcontributed (?:to|reporting)\b(?: (?:to )?(?:this|the)"
-        r" (?:report|story|article))?[^.]{0,40}\.?$",
         r"by (?:staff|agencies|correspondents?|editorial)\b",
         rf"(?:written|story|text|reporting|report|photos?|words) by\b{_NO_SENTENCE}",
         r"(?:pen|authors?|reporter|writer|editor|translator|contributor"
@@ -176,6 +174,13 @@ CUES = (
         rf"(?:{_DAY})\b.{{0,40}}$(?<![.!?])",
         r"(?:staff (?:reporter|writer)|xinhua|reuters|afp|ap|cna|kyodo|ians"
         r"|bloomberg)$",
+    ),
+    _cue(
+        "byline",
+        30,
+        r".{3,200}\bcontributed (?:to|reporting)\b(?: (?:to )?(?:this|the)"
+        r" (?:report|story|article))?[^.]{0,40}\.?$",
+        tells=("contributed",),
     ),
     _cue(
         "biography",
@@ -247,16 +252,14 @@ NOTE = re.compile(
 """How somebody else's words about the text begin."""
 
 
-def furniture(text: str) -> str | None:
-    """Return the kind of furniture this block gives itself away as, if any."""
-    words = text.count(" ") + 1
+def furniture(text: str, *, words: int) -> str | None:
+    """Return the kind of furniture a block of so many words gives itself away as."""
     if words > _LONGEST_WORDS or len(text) > LONGEST_LETTERS:
         return None
     folded = text.casefold()
-    for cue in CUES:
-        if words > cue.longest:
+    for kind, longest, pattern, tells in CUES:
+        if words > longest or (tells and not any(map(folded.__contains__, tells))):
             continue
-        told = not cue.tells or any(map(folded.__contains__, cue.tells))
-        if told and cue.pattern.match(text):
-            return cue.kind
+        if pattern.match(text):
+            return kind
     return None

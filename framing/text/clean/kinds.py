@@ -65,9 +65,11 @@ def _kind(block: Block, notes: Collection[int]) -> str:
         return "page"
     if _is_reference(block, notes):
         return "reference"
-    if is_caption(block.read):
+    if is_caption(block.read, words=block.words):
         return "caption"
-    return furniture(block.read) or ("credit" if is_credit(block.read) else "")
+    if kind := furniture(block.read, words=block.words):
+        return kind
+    return "credit" if is_credit(block.read, words=block.words) else ""
 
 
 def _is_reference(block: Block, notes: Collection[int]) -> bool:

@@ -38,11 +38,11 @@ _TELLS = re.compile(
 _LONGEST_NOTE = 250
 
 
-def sort(blocks: Sequence[Block], source: Source) -> list[Block]:
-    """Give every block its part."""
+def sort(blocks: Sequence[Block], source: Source) -> list[str]:
+    """Return the part of every block."""
     first, last = _span_of_prose(blocks)
     if first > last:
-        return [block.sorted_as(_scrap(block)) for block in blocks]
+        return [_scrap(block) for block in blocks]
     before, after = blocks[:first], blocks[last + 1 :]
     title = _title(blocks, source, first=first)
     parts = [
@@ -50,8 +50,7 @@ def sort(blocks: Sequence[Block], source: Source) -> list[Block]:
         *_inside(blocks, letters(source.title), span=range(first, last + 1)),
         *("furniture" for _ in after),
     ]
-    parts = _captions(blocks, _notes(blocks, parts, source=source))
-    return [block.sorted_as(part) for block, part in zip(blocks, parts, strict=True)]
+    return _captions(blocks, _notes(blocks, parts, source=source))
 
 
 def _span_of_prose(blocks: Sequence[Block]) -> tuple[int, int]:

@@ -28,14 +28,14 @@ _LONGEST_CAPTION = 80
 _LONGEST_CREDIT = 40
 
 
-def is_credit(text: str) -> bool:
-    """Whether a block names whose a picture is, and nothing else."""
-    return text.count(" ") < _LONGEST_CREDIT and CREDIT.match(text) is not None
+def is_credit(text: str, *, words: int) -> bool:
+    """Whether a block of so many words names whose a picture is, and nothing else."""
+    return words <= _LONGEST_CREDIT and CREDIT.match(text) is not None
 
 
-def is_caption(text: str) -> bool:
-    """Whether a block says itself that it speaks of a picture or a figure."""
-    if len(text) > LONGEST_LETTERS or text.count(" ") >= _LONGEST_CAPTION:
+def is_caption(text: str, *, words: int) -> bool:
+    """Whether a block of so many words says itself that it speaks of a picture."""
+    if len(text) > LONGEST_LETTERS or words > _LONGEST_CAPTION:
         return False
     credited = text.endswith((")", "]")) and _CREDITED.search(text)
     told = _CAPTION.match(text) or credited or _INNER_CREDIT.search(text)

@@ -9,7 +9,8 @@ from framing.text.clean.cues import CUES, NOTE, furniture
 PHRASES = ["The views", "opinions", "ideas", "and opinions", "expressed", "reflected"]
 PHRASES += ["ſtated", "presented", "are those", "not necessarily", "reflect", "do not"]
 PHRASES += ["represent", "this article", "content", "Ann Lee.", '"A Text"', "“A Text”"]
-PHRASES += ["published in", "original work", "vol.", "no. 3", "pp. 9"]
+PHRASES += ["published in", "original work", "vol.", "no. 3", "pp. 9", "p. 9"]
+PHRASES += ["Kim Dao", "contributed to", "contributed reporting"]
 FURNITURE = {
     "share": [
         "FacebookTwitterLinkedInEmailPrintCopy Link",
@@ -125,18 +126,22 @@ CONTENT = [
 ]
 
 
+def told(text: str) -> str | None:
+    return furniture(text, words=len(text.split()))
+
+
 @pytest.mark.parametrize(
     ("kind", "text"), [(kind, text) for kind in FURNITURE for text in FURNITURE[kind]]
 )
 def test_furniture_gives_itself_away(kind: str, text: str) -> None:
     """Each kind is told by how it begins."""
-    assert furniture(text) == kind
+    assert told(text) == kind
 
 
 @pytest.mark.parametrize("text", CONTENT)
 def test_content_that_begins_alike_is_none(text: str) -> None:
     """A sentence or a heading of the author's is not taken for furniture."""
-    assert furniture(text) is None
+    assert told(text) is None
 
 
 def test_every_kind_has_examples() -> None:
@@ -157,8 +162,8 @@ def test_what_tells_a_cue_is_in_all_it_matches(words: list[str], loud: bool) -> 
 
 def test_long_blocks_are_text() -> None:
     """Beyond its kind's limit a block merely begins alike, however few its blanks."""
-    assert furniture("By Ann Lee " + "Kim Dao " * 20) is None
-    assert furniture("Facebook" * 1000) is None
+    assert told("By Ann Lee " + "Kim Dao " * 20) is None
+    assert told("Facebook" * 1000) is None
 
 
 @pytest.mark.parametrize(

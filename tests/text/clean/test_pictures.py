@@ -16,8 +16,8 @@ from framing.text.clean.pictures import is_caption, is_credit
 )
 def test_a_credit_names_whose_a_picture_is(text: str) -> None:
     """A credit is no caption."""
-    assert is_credit(text)
-    assert not is_caption(text)
+    assert is_credit(text, words=len(text.split()))
+    assert not is_caption(text, words=len(text.split()))
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_a_credit_names_whose_a_picture_is(text: str) -> None:
 )
 def test_a_caption_says_so(text: str) -> None:
     """Captions open with their picture or end in its credit."""
-    assert is_caption(text)
+    assert is_caption(text, words=len(text.split()))
 
 
 @pytest.mark.parametrize(
@@ -49,5 +49,5 @@ def test_a_caption_says_so(text: str) -> None:
 )
 def test_what_is_said_of_pictures_is_text(text: str) -> None:
     """A sentence that speaks of a figure or a map is the author's."""
-    assert not is_caption(text)
-    assert not is_credit(text)
+    assert not is_caption(text, words=len(text.split()))
+    assert not is_credit(text, words=len(text.split()))
