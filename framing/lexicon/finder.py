@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from framing.lexicon.grammar import Pattern, Word
 from framing.text.index import Index, Positions
 
-_BLOCK, _SIEVE = 1 << 16, 1 << 22
+_BLOCK, _SIEVE = 1 << 17, 1 << 21
 _NOWHERE: Positions = np.empty(0, np.int64)
 
 
