@@ -70,9 +70,9 @@ def concat(parts: Iterable[Codings]) -> Codings:
 
 def rows_of(table: pd.DataFrame, reading: Reading) -> Rows:
     """Return the sentence rows that codings or evidence of sentences speak of."""
-    numbers, ids = reading.sentences["document"].factorize()
+    numbers, ids = reading.texts
     opens = np.flatnonzero(np.diff(numbers, prepend=-1)).astype(np.int64)
-    document = pd.Index(ids).get_indexer(pd.Index(table["document"]))
+    document = ids.get_indexer(pd.Index(table["document"]))
     rows: Rows = opens[document] + table["sentence"].to_numpy(np.int64) - 1
     return rows
 

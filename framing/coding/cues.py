@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from framing.coding.codings import Codings, rows_of
@@ -133,10 +132,10 @@ def _marks(cues: _Cues, prior: Codings, reading: Reading) -> Marks:
 
     A cue may begin with the "that" by which a report is brought in.
     """
-    document, ids = reading.sentences["document"].factorize()
+    document, ids = reading.texts
     index = reading.index
     start, end = (at[cues.last].astype(np.int64) for at in (index.starts, index.ends))
-    return marked(prior, Places(document[cues.sentence], pd.Index(ids), start, end))
+    return marked(prior, Places(document[cues.sentence], ids, start, end))
 
 
 def _quoted(cues: _Cues, reading: Reading) -> Flags:

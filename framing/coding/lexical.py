@@ -125,7 +125,7 @@ def _resumed(weak: Hits, hits: Hits, *, reading: Reading, reach: int) -> Hits:
     weak, before = weak.at(before >= 0), before[before >= 0]
     value, last = np.divmod(held[before], len(table))
     place = np.cumsum(table["counted"].to_numpy(bool))
-    document = table["document"].factorize()[0]
+    document, _ = reading.texts
     near = place[weak.sentence] - place[last] <= reach
     same = (value == weak.value) & (document[weak.sentence] == document[last])
     return weak.at(near & same)

@@ -122,7 +122,7 @@ class _Mentions:
         places = found["topic"].to_numpy() * many + rows_of(found, reading)
         places, hit = np.unique(places, return_inverse=True)
         topic, row = np.divmod(places, many)
-        text = reading.sentences["document"].factorize()[0][row]
+        text = reading.texts[0][row]
         return cls(topic=topic, row=row, text=text, found=found, hit=hit)
 
     def any(self, hits: Flags) -> Flags:
@@ -213,7 +213,7 @@ def _rebutted(at: _Mentions, page: _Page) -> Flags:
     """Tell which sentences have a successor that looks back at them to rebut them."""
     table = page.reading.sentences
     counted = np.flatnonzero(table["counted"].to_numpy(bool))
-    text = table["document"].factorize()[0][counted]
+    text = page.reading.texts[0][counted]
     back = np.isin(counted, page.cues.get("looks back", _NOWHERE))
     back[1:] &= text[1:] == text[:-1]
     return np.isin(at.row, counted[:-1][back[1:]])

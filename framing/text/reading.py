@@ -45,6 +45,12 @@ class Reading:
         return tuple(Sentence(*row) for row in zip(*columns, strict=True))
 
     @cached_property
+    def texts(self) -> tuple[Positions, pd.Index]:
+        """Number of the document of each sentence row, and the ids by that number."""
+        numbers, ids = self.sentences["document"].factorize()
+        return numbers, pd.Index(ids)
+
+    @cached_property
     def view_of(self) -> dict[str, View]:
         """The views by id of their document."""
         return dict(zip(self.documents["document"], self.views, strict=True))
