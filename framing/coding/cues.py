@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.coding.codings import Codings, rows_of
-from framing.coding.quoted import quoted
 from framing.coding.voices import Marks, Places, marked
 from framing.lexicon.matcher import spans
 from framing.lexicon.model import Entry
@@ -140,7 +139,7 @@ def _marks(cues: _Cues, prior: Codings, reading: Reading) -> Marks:
 
 def _quoted(cues: _Cues, reading: Reading) -> Flags:
     """Tell of each cue whether it stands in quotation marks."""
-    found = quoted(reading, np.unique(cues.sentence))
+    found = reading.quoted
     inside = np.zeros(len(cues.sentence), bool)
     some = np.flatnonzero(np.isin(cues.sentence, list(found)))
     starts = reading.index.starts[cues.first[some]].tolist()

@@ -10,10 +10,8 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from framing.coding.hits import Hits, hits_of
-from framing.coding.quoted import may_quote, quoted
 from framing.lexicon.model import Entry
 from framing.text.reading import Reading
 from framing.text.tokens import TOKEN, fold
@@ -32,10 +30,9 @@ class Term(NamedTuple):
 
 def own_terms(reading: Reading, *, often: int) -> list[Term]:
     """Return what a document puts in quotation marks in `often` counted sentences."""
-    counted = np.flatnonzero(_quotable(reading, often=often))
     documents, views = reading.sentences["document"].array, reading.view_of
     rows: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for row, spans in quoted(reading, counted).items():
+    for row, spans in reading.quoted.items():
         document = documents[row]
         source = views[document].source
         phrases = (_phrase(source[low:high]) for low, high in spans)
@@ -46,17 +43,6 @@ def own_terms(reading: Reading, *, often: int) -> list[Term]:
         for key, found in rows.items()
         if key[1] and len(found) >= often
     ]
-
-
-def _quotable(reading: Reading, *, often: int) -> NDArray[np.bool_]:
-    """Tell which counted sentences are of a text that may quote often enough."""
-    ids = (
-        id
-        for id, view in reading.view_of.items()
-        if may_quote(view.source, times=often)
-    )
-    table = reading.sentences
-    return (table["counted"] & table["document"].isin(list(ids))).to_numpy()
 
 
 def _phrase(text: str) -> str:

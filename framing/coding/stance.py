@@ -36,7 +36,6 @@ from framing.coding.codings import Codings, rows_of
 from framing.coding.cues import BACKS, WEIGHS, on, standing
 from framing.coding.lexical import CODER, Values, codings, words
 from framing.coding.own_terms import OWN_TERM
-from framing.coding.quoted import quoted
 from framing.coding.voices import placed
 from framing.lexicon.model import Lexicons
 from framing.tables import EVIDENCE, check
@@ -221,7 +220,7 @@ def _rebutted(at: _Mentions, page: _Page) -> Flags:
 
 def _in_quotes(at: _Mentions, reading: Reading) -> Flags:
     """Tell where a hit stands in quotation marks, and every other at least in part."""
-    marks = quoted(reading, np.unique(at.row))
+    marks = reading.quoted
     some = np.flatnonzero(np.isin(at.row[at.hit], list(marks)))
     columns = (at.found[name].to_numpy()[some].tolist() for name in ("start", "end"))
     hits: dict[int, list[tuple[int, int]]] = {}

@@ -14,6 +14,7 @@ from framing.tables import DOCUMENTS, SENTENCES, check
 from framing.text.document import COUNTED_PARTS, ReadDocument, read_document
 from framing.text.duplicates import duplicates
 from framing.text.index import Index, IndexBuilder, Positions
+from framing.text.quoted import quoted
 from framing.text.segment import splitter
 from framing.text.view import View
 
@@ -54,6 +55,11 @@ class Reading:
     def view_of(self) -> dict[str, View]:
         """The views by id of their document."""
         return dict(zip(self.documents["document"], self.views, strict=True))
+
+    @cached_property
+    def quoted(self) -> dict[int, list[tuple[int, int]]]:
+        """What counted sentences quote, as offsets without the marks, by row."""
+        return quoted(self.sentences, self.view_of)
 
     def text(self, unit: Sentence) -> str:
         """Return a sentence as read, white space folded."""
