@@ -19,17 +19,17 @@ _CLOSERS = re.compile(rf"[\"')\]}}‘’“”«»]+?(?:{_SPACE}+|(?=--)|$)", re
 """Marks after a stop that still belong to its sentence."""
 _PLAIN_STOP = re.compile(
     r"""
-    (?: [“(]?((?:[A-Za-z]+-)*([A-Za-z]{2,}))   # security  “rules-based  (camp
-      | [A-Za-z]+(['’][a-z]+)                  # Japan’s
-      | ([0-9]+)(?=[!?]|\.[ \n]+[A-Z])         # 1945. The
-      | \S*[\"”'’)]                            # “us”
+    (?: [“(]?([A-Za-z]+(?:-[A-Za-z]+)*)(?<=[A-Za-z]{2})  # security  “rules-based
+      | [A-Za-z]+(['’][a-z]+)                            # Japan’s
+      | ([0-9]+)(?=[!?]|\.[ \n]+[A-Z])                   # 1945. The
+      | \S*[\"”'’)]                                      # “us”
     )[.!?](?:[ \n]+\S|[)\"”'’])
     """,
     re.VERBOSE,
 )
 _SHORT_STOP = re.compile(
     r"""
-    ([A-Za-z]+(?:[.-][A-Za-z]+)*)\.                            # Mr.  U.S.
+    ([A-Za-z]+(?:[.-][A-Za-z]+)*)\.                         # Mr.  U.S.
     (?:[ \n]+([A-Za-z]+|[0-9]+)(?:['’][a-z]+)?,?|[\"'’”])  # Abe’s,  11  ”
     """,
     re.VERBOSE,
@@ -67,17 +67,20 @@ class Splitter(PunktSentenceTokenizer):  # type: ignore[misc]  # nltk has no typ
 
     def text_contains_sentbreak(self, text: str) -> bool:
         """Whether a sentence ends in this text: a word, its stop and what follows."""
-        short = self._params.abbrev_types
         plain = _PLAIN_STOP.match(text)
-        if plain and short.isdisjoint(map(str.lower, plain.groups(""))):
+        if plain and not self._is_short(plain[plain.lastindex or 0]):
             return True
         if found := _SHORT_STOP.fullmatch(text):
             word, following = found.groups("")
-            known = {word.lower(), word.lower().rsplit("-", 1)[-1]} & short
-            if known and len(word) > 1:
+            if self._is_short(word) and len(word) > 1:
                 starts = following.lower() in self._params.sent_starters
                 return starts and following[0].isupper()
         return bool(super().text_contains_sentbreak(text))
+
+    def _is_short(self, word: str) -> bool:
+        """Whether a word, or what its last hyphen parts off, is an abbreviation."""
+        known, word = self._params.abbrev_types, word.lower()
+        return word in known or word.rsplit("-", 1)[-1] in known
 
 
 def splitter(abbreviations: Iterable[str]) -> Splitter:

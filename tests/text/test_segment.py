@@ -17,9 +17,10 @@ ABBREVIATIONS = ["mr", "dr", "prof", "gen", "aug", "u.s", "no"]
 SPLITTER = splitter(ABBREVIATIONS)
 WORDS = ["Mr", "no", "rain", "It", "A", "L", "U.S", "(U.S", "U.S.A", "Then", "é", "É"]
 WORDS += ["ok-no", "no-", "dr-", "“word", "word”", "Japan’s", "’s", "Mr’s", "7", "1945"]
-WORDS += ["12,5", "字", "_", "“", "”", "(", "’", "-", "--", ""]
+WORDS += ["12,5", "字", "_", "“", "”", "(", "’", "-", "--", "", "Abe's", "11", '"']
 GLUE = ["", " ", ".", ". ", "? ", "!”", "...", ".\n", ".) ", ". . ", ".\u2009", '."']
 GLUE += ["”. ", ").", "’. ", "\t", ". \n\n", "!", "\xa0", ".\x1c", "\x85", ", ", ","]
+GLUE += [".'", '". ', "'. ", ".’ ", "’s,"]
 
 
 def split(text: str) -> list[str]:
