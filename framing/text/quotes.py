@@ -50,7 +50,7 @@ def quotes(text: str) -> list[Quote]:
     marks = list(_MARK.finditer(text))
     if not marks:
         return []
-    paragraphs = list(_paragraphs(text))
+    paragraphs = list(_paragraphs(text)) if "\n" in text else [(0, len(text))]
     firsts = [start for start, _ in paragraphs]
     found: list[Quote] = []
     for number, own in groupby(marks, lambda mark: bisect(firsts, mark.start()) - 1):
