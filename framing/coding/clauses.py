@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from framing.coding.line import TURNS, Cue, Line, words_of
 from framing.coding.nouns import (
@@ -16,6 +16,7 @@ from framing.coding.nouns import (
 from framing.coding.sources import Subject
 
 _THAT_WITHIN = 10
+_AS_WITHIN = 20
 _IT = frozenset({"it", "It"})
 _SUBORDINATE = words_of("although though while if as since when after because whereas")
 _AFTER_TAG = words_of(
@@ -45,7 +46,8 @@ _ENDS_OBJECT = TURNS | words_of("which who and")
 _SHORT_QUOTE = 4
 
 
-class Report(NamedTuple):
+@dataclass(slots=True)
+class Report:
     """What one rule found: the content, the words that say who speaks, the source."""
 
     start: int
@@ -57,6 +59,16 @@ class Report(NamedTuple):
     """Whether what follows in the paragraph is announced as more of the same."""
     weak: bool = False
     """Whether it is too slight to make the sentence a report by itself."""
+
+
+def led_in(line: Line, cue: Cue) -> bool:
+    """Whether something leads in or out what a verb reports; a look at its company.
+
+    Spares most verbs that report nothing without it the search for their subject.
+    """
+    ends = cue.last + 1 >= len(line.lower) or line.broken[cue.last] or line.quotes
+    before = line.lower[max(0, cue.first - _AS_WITHIN) : cue.first]
+    return bool(ends) or "as" in before or _content_start(line, cue) is not None
 
 
 def clause(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
@@ -100,7 +112,7 @@ def _quoted_as_saying(line: Line, cue: Cue, who: Subject) -> Subject:
     for at in range(cue.first - 2, max(0, cue.first - _CITED_WITHIN), -1):
         if line.lower[at] in _CITING and line.lower[at - 1] not in _WAS:
             name = named(line, at + 1, phrase_end(line, at + 1))
-            return who._replace(first=at, name=name, speaks=True)
+            return replace(who, first=at, name=name, speaks=True)
     return who
 
 

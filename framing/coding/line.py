@@ -5,6 +5,7 @@ Positions are those of the view until a span leaves as evidence.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
@@ -32,7 +33,8 @@ Span = tuple[int, int]
 _Values = TypeVar("_Values")
 
 
-class Cue(NamedTuple):
+@dataclass(slots=True)
+class Cue:
     """A match of an entry: first and last word of the sentence, category, entry."""
 
     first: int
@@ -79,7 +81,8 @@ class Words(NamedTuple):
     experts: bytes
 
 
-class _Sentence(NamedTuple):
+@dataclass
+class _Sentence:
     """A counted sentence, its cues and the quotations that touch it.
 
     Attributes

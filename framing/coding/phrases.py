@@ -1,6 +1,7 @@
 """What a noun, a name, a passive or "according to" reports."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from framing.coding.clauses import (
     FEWEST_BEFORE,
@@ -66,13 +67,13 @@ def attitude(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     expert = 1 in line.experts[who.first : who.last + 1]
     weak = cue.category != "attitude" or not expert
     for report in topic(line, cue, who):
-        yield report._replace(weak=weak)
+        yield replace(report, weak=weak)
 
 
 def known(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     """Report what somebody knows or learnt, which the author takes for true."""
     for report in clause(line, cue, who):
-        yield report._replace(weak=True)
+        yield replace(report, weak=True)
 
 
 def label(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
@@ -167,8 +168,8 @@ def about(line: Line, cue: Cue) -> Iterator[Report]:
         inside = line.within(report.start, report.end)
         verb = next((at for at in inside if line.lower[at] in _FINITE), None)
         if verb is not None and verb > inside[0]:
-            report = report._replace(end=line.ends[verb - 1])
-        yield report._replace(weak=True)
+            report = replace(report, end=line.ends[verb - 1])
+        yield replace(report, weak=True)
 
 
 def formula(line: Line, cue: Cue) -> Iterator[Report]:

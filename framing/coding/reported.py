@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from framing.coding.clauses import Report, clause
+from framing.coding.clauses import Report, clause, led_in
 from framing.coding.headlines import headline
 from framing.coding.line import Cue, Line
 from framing.coding.nouns import PRONOUNS
@@ -34,6 +34,8 @@ def reports(line: Line) -> list[Report]:
         if cue.category in _PHRASES:
             found += _PHRASES[cue.category](line, cue)
             continue
+        if cue.category in _LED_IN and not led_in(line, cue):
+            continue
         if cue.first != verb:
             verb, who = cue.first, subject(line, cue.first)
         if not who.barred:
@@ -47,6 +49,7 @@ def _tagged(place: int, found: list[Report]) -> bool:
     return any(report.tag[0] <= place < report.tag[1] for report in found)
 
 
+_LED_IN = frozenset({"that", "evidence"})
 _VERBS: dict[str, Callable[[Line, Cue, Subject], Iterator[Report]]] = {
     "verb": clause,
     "that": clause,

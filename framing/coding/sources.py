@@ -1,7 +1,7 @@
 """Who says it: the noun phrase that a reporting verb belongs to."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from framing.coding.line import Line, words_of
 from framing.coding.nouns import (
@@ -58,7 +58,8 @@ _APPOSITIVES = 5
 _LONG_NAME = 8
 
 
-class Subject(NamedTuple):
+@dataclass(slots=True)
+class Subject:
     """Who a verb belongs to.
 
     Attributes
@@ -109,7 +110,7 @@ def subject(line: Line, verb: int) -> Subject:
         return Subject(verb, verb, barred=True)
     if broken[at]:
         after = _after(line, verb)
-        return after or _apposed(line, at, verb)._replace(passive=passive)
+        return after or replace(_apposed(line, at, verb), passive=passive)
     if lower[at] in _COORDINATORS and (not at or broken[at - 1]):
         return _main_subject(line, at, verb)
     if lower[at] == "and" and not gerund:
@@ -117,7 +118,7 @@ def subject(line: Line, verb: int) -> Subject:
         return who if who.name or who.barred else _adjacent(line, at, passive=passive)
     if lower[at] == "who" and at:
         who = _adjacent(line, at - 1, passive=passive)
-        return who._replace(first=at, last=at, speaks=True)
+        return replace(who, first=at, last=at, speaks=True)
     return _adjacent(line, at, passive=passive)
 
 
@@ -270,7 +271,7 @@ def _infinitive(line: Line, at: int, verb: int) -> Subject:
         line.lower[max(0, at - _UNREAL_WITHIN) : at]
     ):
         return Subject(verb, verb, barred=True)
-    return _main_subject(line, at - 1, verb)._replace(infinitive=True)
+    return replace(_main_subject(line, at - 1, verb), infinitive=True)
 
 
 def _said_by(line: Line, verb: int) -> bool:

@@ -8,6 +8,7 @@ paragraph where a text hears several, is taken for more of the same.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import compress
 
 from framing.coding.clauses import Report
@@ -95,7 +96,7 @@ class VoiceCoder:
         for report in reports(line):
             if report.source.casefold() in PRONOUNS:
                 source = antecedent(line, report) or speakers.last or report.source
-                report = report._replace(source=source)
+                report = replace(report, source=source)
             if report.end > report.start:
                 found.append(report)
             if not report.weak:
@@ -235,7 +236,7 @@ def _with_speakers(found: list[Report], speakers: Speakers) -> list[Report]:
     for report in found:
         rule, _, start = report.rule.partition(" ")
         if rule == _QUOTATION:
-            report = report._replace(rule=rule, source=speakers.of.get(int(start), ""))
+            report = replace(report, rule=rule, source=speakers.of.get(int(start), ""))
         finished.append(report)
     return finished
 
