@@ -1,9 +1,13 @@
 """Figures of a report."""
 
+import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
+from framing.report.choices import HITS, Choices
 from framing.report.figures import draw
+from framing.report.figures.names import REFERENTS
+from framing.report.numbers import counted
 from framing.report.summary import Summary
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -33,6 +37,22 @@ def test_text_stays_text(summary: Summary) -> None:
     shown = texts(draw(summary)["frames"][0])
     assert "cost and price" in shown
     assert all(column.label in shown for column in summary.columns)
+
+
+def test_bars_of_shares_say_of_how_many(summary: Summary) -> None:
+    """Two mentions can be all of them: names and voice show what is behind a bar."""
+    choices, columns = Choices(summary), summary.columns
+    drawn = draw(summary)
+    named = [
+        choices.namings(variable, column.id)
+        for variable in choices.referents()[:REFERENTS]
+        for column in columns
+    ]
+    shown = re.findall(r"\d+ namings?\b", texts(drawn["names"][0]))
+    assert shown == [told for told in named if told != "0 namings"]
+    own = [choices.get("voice", "own", unit=HITS, origin=c.id) for c in columns]
+    hits = [counted(m.denominator, "hits") for m in own if m]
+    assert re.findall(r"\d+ hits?\b", texts(drawn["voice"][0])) == hits
 
 
 def test_dollars_and_markup_in_labels_are_plain_text(summary: Summary) -> None:

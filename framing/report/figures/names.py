@@ -49,9 +49,12 @@ def _stack(axes: Axes, choices: Choices, *, variable: str) -> None:
             label=name,
         )
         left = [a + b for a, b in zip(left, lengths, strict=True)]
-    for i, length in enumerate(left):
-        if not length:
-            axes.text(0.01, i, "not named", va="center", color=INK, fontsize=13)
+    for i, (column, length) in enumerate(
+        zip(choices.summary.columns, left, strict=True)
+    ):
+        told = choices.namings(variable, column.id) if length else "not named"
+        at = 1.01 if length else 0.01
+        axes.text(at, i, told, va="center", color=INK, fontsize=13)
     axes.set_title(choices.label(variable), loc="left", pad=34)
     axes.legend(
         loc="lower left", bbox_to_anchor=(0, 1.0), ncols=4, frameon=False, fontsize=13

@@ -4,6 +4,7 @@ from matplotlib.figure import Figure
 
 from framing.report.choices import HITS, Choices
 from framing.report.figures.style import canvas, legend, percentages, styled, voiced
+from framing.report.numbers import counted
 from framing.report.palette import VOICES, colour
 
 
@@ -20,6 +21,8 @@ def voice(choices: Choices) -> Figure | None:
             ]
             parts = [[m.estimate or 0.0] if m else [0.0] for m in found]
             voiced(axes, [i], parts=parts, colour=colour(i))
+            total = next((m.denominator for m in found if m), 0.0)
+            axes.text(1.01, i, counted(total, "hits"), va="center", fontsize=13)
         axes.set_yticks(range(len(columns)), [c.label for c in columns])
         axes.invert_yaxis()
         percentages(axes, 1.0)
