@@ -17,12 +17,16 @@ _STOP = re.compile(rf"[.?!](?=([)\";}}\]*:@'({{\[‘’“”«»?!]|{_SPACE}+([
 """What may end a sentence, with what follows: a mark, or the next word."""
 _CLOSERS = re.compile(rf"[\"')\]}}‘’“”«»]+?(?:{_SPACE}+|(?=--)|$)", re.MULTILINE)
 """Marks after a stop that still belong to its sentence."""
+_AHEAD = re.compile(r"(?:\S*[—–])?[“‘„‚«「『《]*")
+"""What stands before a word, and is for Punkt a part of it: “Mr."""
+_NUMBER = re.compile(r"[Nn]os?\.[ \n]+[0-9]")
+"""A number is no answer: No. 7."""
 _PLAIN_STOP = re.compile(
     r"""
-    (?: [“(]?([A-Za-z]+(?:-[A-Za-z]+)*)(?<=[A-Za-z]{2})  # security  “rules-based
-      | [A-Za-z]+(['’][a-z]+)                            # Japan’s
-      | ([0-9]+)(?=[!?]|\.[ \n]+[A-Z])                   # 1945. The
-      | \S*[\"”'’)]                                      # “us”
+    (?: [(]?([A-Za-z]+(?:-[A-Za-z]+)*)(?<=[A-Za-z]{2})  # security  (rules-based
+      | [A-Za-z]+(['’][a-z]+)                           # Japan’s
+      | ([0-9]+)(?=[!?]|\.[ \n]+[A-Z])                  # 1945. The
+      | \S*[\"”'’)]                                     # us”
     )[.!?](?:[ \n]+\S|[)\"”'’])
     """,
     re.VERBOSE,
@@ -67,6 +71,9 @@ class Splitter(PunktSentenceTokenizer):  # type: ignore[misc]  # nltk has no typ
 
     def text_contains_sentbreak(self, text: str) -> bool:
         """Whether a sentence ends in this text: a word, its stop and what follows."""
+        text = _AHEAD.sub("", text, 1)
+        if _NUMBER.match(text):
+            return False
         plain = _PLAIN_STOP.match(text)
         if plain and not self._is_short(plain[plain.lastindex or 0]):
             return True

@@ -1,5 +1,6 @@
 """Sentences: where they end, and where a full stop ends none."""
 
+import re
 from itertools import chain
 
 import pytest
@@ -13,13 +14,15 @@ from framing.edges.lexicons import read_lexicons
 from framing.edges.training import composed
 from framing.text.segment import Splitter, sentences, splitter
 
-ABBREVIATIONS = ["mr", "dr", "prof", "gen", "aug", "u.s", "no"]
+CURLY = "“‘„‚«「『《"
+ABBREVIATIONS = ["mr", "dr", "prof", "gen", "aug", "u.s"]
 SPLITTER = splitter(ABBREVIATIONS)
 WORDS = ["Mr", "no", "rain", "It", "A", "L", "U.S", "(U.S", "U.S.A", "Then", "é", "É"]
 WORDS += ["ok-no", "no-", "dr-", "“word", "word”", "Japan’s", "’s", "Mr’s", "7", "1945"]
 WORDS += ["12,5", "字", "_", "“", "”", "(", "’", "-", "--", "", "Abe's", "11", '"']
 GLUE = ["", " ", ".", ". ", "? ", "!”", "...", ".\n", ".) ", ". . ", ".\u2009", '."']
 GLUE += ["”. ", ").", "’. ", "\t", ". \n\n", "!", "\xa0", ".\x1c", "\x85", ", ", ","]
+WORDS += ["“Mr", "and—Mr", "「no", "‘U.S", "dr—“No", "«", "—"]
 GLUE += [".'", '". ', "'. ", ".’ ", "’s,"]
 
 
@@ -40,6 +43,9 @@ def split(text: str) -> list[str]:
         ["“Never!” they cried … and left.", "So did we."],
         ["The “slip” was none.", "”We stay” he said.", "So be it."],
         ["He paused (it was late).", "Then he went on."],
+        ["Yes.", "“Mr. Kato met ‘Dr. Lin’ and—Gen. Wu,” he said.", "No."],
+        ["He said no.", "It is No. 7 of Nos. 5 to 9.", "He said “no. 7” twice."],
+        ["It left the “U.S. fleet” alone.", "「Mr. Kato」 did not."],
         ["台湾有事は日本有事。", "そう言った。", "中文也一样！"],
         ["他说：“不行。”", "然后走了。"],
         ["The plan is simple: wait.", "It is also cheap; it costs nothing."],
@@ -83,12 +89,25 @@ def test_the_splitter_is_punkt_on_real_texts() -> None:
             assert list(shipped.span_tokenize(text)) == punkt(shipped, text)
 
 
+class Punkt(PunktSentenceTokenizer):  # type: ignore[misc]  # nltk has no types
+    """Punkt, which is not shown curly marks before a word, nor the stop of No. 7."""
+
+    def text_contains_sentbreak(self, text: str) -> bool:
+        """Whether a sentence ends in this text."""
+        word = re.split(r"\s", text, maxsplit=1)[0]
+        dash = max(word.rfind("—"), word.rfind("–"))
+        bare = text[dash + 1 :].lstrip(CURLY)
+        if re.match(r"[Nn]os?\.[ \n]+[0-9]", bare):
+            return False
+        return bool(super().text_contains_sentbreak(bare))
+
+
 def punkt(like: Splitter, text: str) -> list[tuple[int, int]]:
     """Split with Punkt alone, told the same words."""
     parameters = PunktParameters()
     parameters.abbrev_types = set(like._params.abbrev_types)
     parameters.sent_starters = set(like._params.sent_starters)
-    return list(PunktSentenceTokenizer(parameters).span_tokenize(text))
+    return list(Punkt(parameters).span_tokenize(text))
 
 
 def test_only_the_asked_stretch_is_split() -> None:
