@@ -103,7 +103,8 @@ def _parts_of_reading(texts: Corpus, whole: float) -> Sequence[Stage]:
     builder = IndexBuilder()
     for text in plain:
         builder.add(View(text), np.array([0]), np.array([len(text)]))
-    words = builder.words(np.ones(len(plain), bool))
+    one = np.ones(len(plain), np.int64)
+    words = builder.build().words(one > 0, one)
     reprints = timed(lambda: duplicates(documents, words, threshold=threshold))[1]
     cleaning = timed(lambda: [clean(text) for text in plain])[1]
     return [

@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.text.pieces import Pieces, before, edges, held, tokens, words
+from framing.text.pieces import Pieces, before, edges, held, tokens
 from framing.text.pieces import Positions as Positions
 from framing.text.view import View
 
@@ -96,6 +96,25 @@ class Index:
         runs = [order[edges[id] : edges[id + 1]] for id in ids]
         return np.sort(np.concatenate(runs)) if runs else np.empty(0, np.int64)
 
+    def words(self, kept: NDArray[np.bool_], documents: Positions) -> list[Positions]:
+        """Return the words of each document's kept sentences, by number.
+
+        The same word has the same number whatever its case; they are counted from 1.
+
+        Parameters
+        ----------
+        kept : array of bool
+            Whether to take a sentence, one value a sentence.
+        documents : array of int
+            How many sentences each document has.
+        """
+        known: dict[str, int] = {}
+        numbers = [known.setdefault(type, len(known) + 1) for type in self.types]
+        counts = self.counts()
+        found = np.array(numbers, np.int64)[self.ids[np.repeat(kept, counts)]]
+        ends = edges(np.where(kept, counts, 0))[edges(documents)]
+        return [found[low:high] for low, high in pairwise(ends.tolist())]
+
     def counts(self) -> Positions:
         """Return how many tokens each sentence has."""
         return np.diff(self.bounds)
@@ -146,15 +165,6 @@ class IndexBuilder:
             np.repeat(np.arange(len(sizes), dtype=np.uint32), np.diff(bounds)),
             bounds,
         )
-
-    def words(self, kept: NDArray[np.bool_]) -> list[Positions]:
-        """Return the words of each document's kept sentences, case aside, by number."""
-        counts, known = words(self._known)
-        sizes = _array(self._sizes)
-        rows, own = held(counts, np.concatenate(self._pieces)[np.repeat(kept, sizes)])
-        ends = edges(own)[edges(np.where(kept, sizes, 0))][self._sentences()]
-        found = known[rows]
-        return [found[low:high] for low, high in pairwise(ends.tolist())]
 
     def _sentences(self) -> Positions:
         """Return the first sentence of each document, and how many there are."""

@@ -15,7 +15,6 @@ from framing.text.tokens import TOKEN, fold_exact
 Positions = NDArray[np.int64]
 
 _TOKEN = re.compile(rf"({TOKEN.pattern} | [ ])", re.VERBOSE)
-_WORD = re.compile(r"\w+| ")
 
 
 class Pieces(dict[str, int]):
@@ -58,18 +57,6 @@ def tokens(pieces: Iterable[str]) -> Tokens:
     counts = np.bincount(piece[token], minlength=blank.sum() + 1)
     places = (starts - first)[token], (ends - first)[token]
     return Tokens(tuple(types), counts, ids[token], *places)
-
-
-def words(pieces: Iterable[str]) -> tuple[Positions, Positions]:
-    """Return how many words each piece has, and their numbers, piece after piece.
-
-    The same word has the same number whatever its case; they are counted from 1.
-    """
-    known = {" ": 0}
-    found = _WORD.findall(" ".join(pieces).casefold())
-    ids = np.array([known.setdefault(word, len(known)) for word in found], np.int64)
-    blanks = np.append(np.flatnonzero(ids == 0), len(ids))
-    return np.diff(blanks, prepend=-1) - 1, ids[ids > 0]
 
 
 def held(counts: Positions, pieces: Positions) -> tuple[Positions, Positions]:

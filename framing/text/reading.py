@@ -94,10 +94,11 @@ def read(
     for one in found:
         builder.add(one.view, one.lows, one.highs)
     index = builder.build()
-    of = np.repeat(np.arange(len(found)), np.array([len(o.parts) for o in found], int))
+    sizes = np.array([len(one.parts) for one in found], np.int64)
+    of = np.repeat(np.arange(len(found)), sizes)
     table = _sentences(corpus, found, of=of)
     table["tokens"] = index.counts()
-    words = builder.words(table["counted"].to_numpy(bool))
+    words = index.words(table["counted"].to_numpy(bool), sizes)
     copies = duplicates(corpus.documents, words, threshold=settings.near_duplicate)
     documents = _documents(corpus, copies, languages=languages)
     _count(documents, table, of=of)

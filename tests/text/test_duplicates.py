@@ -19,7 +19,8 @@ def found(*origins_and_texts: tuple[str, str]) -> dict[str, str]:
     builder = IndexBuilder()
     for _, text in origins_and_texts:
         builder.add(View(text), np.array([0]), np.array([len(text)]))
-    words = builder.words(np.ones(len(documents), bool))
+    one = np.ones(len(documents), np.int64)
+    words = builder.build().words(one > 0, one)
     return duplicates(documents, words, threshold=0.8)
 
 
