@@ -6,7 +6,7 @@ backwards. One with a step of which the index has no word costs next to nothing.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from framing.lexicon.grammar import Pattern, Word
 from framing.text.index import Index, Positions
+from framing.text.pieces import held, ranges
 
 _BLOCK, _SIEVE = 1 << 17, 1 << 21
 _NOWHERE: Positions = np.empty(0, np.int64)
@@ -52,19 +53,24 @@ def find(index: Index, patterns: Sequence[Pattern]) -> Ways:
 
 def _fitting(index: Index, slots: Iterable[tuple[Word, ...]]) -> Positions:
     """Return a key for every type that fits a slot: slot times types plus type."""
+    numbers: dict[Word, int] = {}
+    words = [[numbers.setdefault(word, len(numbers)) for word in own] for own in slots]
+    slot = np.repeat(np.arange(len(words)), [len(own) for own in words])
+    types = [_types(index, word) for word in numbers]
+    counts = np.array([len(own) for own in types], np.int64)
+    at, many = held(counts, np.fromiter(chain.from_iterable(words), np.int64))
+    type = np.fromiter(chain.from_iterable(types), np.int64)[at]
+    return np.unique(np.repeat(slot, many) * len(index.exact) + type)
 
-    @cache
-    def types(word: Word) -> list[int]:
-        prefix = word.prefix
-        if word.text == prefix:
-            return index.same(prefix, exact=word.exact)
-        accept = bool if word.is_stem else word.pattern.fullmatch
-        return index.matching(prefix, accept, exact=word.exact)
 
-    found = [set().union(*map(types, words)) for words in slots]
-    slot = np.repeat(np.arange(len(found)), [len(fitting) for fitting in found])
-    type = np.fromiter(chain.from_iterable(found), np.int64, len(slot))
-    return np.sort(slot * len(index.exact) + type)
+def _types(index: Index, word: Word) -> list[int]:
+    """Return the types that a word of a phrase stands for."""
+    prefix = word.prefix
+    rest = word.text[len(prefix) :]
+    if not rest:
+        return index.same(prefix, exact=word.exact)
+    accept = None if rest == "*" else word.pattern.fullmatch
+    return index.matching(prefix, accept, exact=word.exact)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,9 +146,9 @@ class _Search:
         order, edges = self.index.postings
         key = self.slot[self._rarest[0][sequences]] * len(self.index.exact)
         low, high = np.searchsorted(self.fitting, [key, key + len(self.index.exact)])
-        of, at = _ranges(low, high)
+        of, at = ranges(low, high)
         type = self.fitting[at] % len(self.index.exact)
-        row, place = _ranges(edges[type], edges[type + 1])
+        row, place = ranges(edges[type], edges[type + 1])
         token = order[place]
         return Ways(sequences[of[row]], token, token)
 
@@ -202,13 +208,6 @@ class _Search:
         there = (token >= 0) & (token < len(sentence))
         there &= sentence.take(token, mode="clip") == sentence[tip]
         return there
-
-
-def _ranges(low: Positions, high: Positions) -> tuple[Positions, Positions]:
-    """Return the numbers from each low to below its high, and whose each is."""
-    size = high - low
-    row = np.repeat(np.arange(len(size)), size)
-    return row, np.arange(len(row)) + (low - np.cumsum(size) + size)[row]
 
 
 def _distinct(*columns: Positions) -> Positions:

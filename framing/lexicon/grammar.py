@@ -46,11 +46,6 @@ class Word(NamedTuple):
         return self.text.partition("*")[0].partition("?")[0]
 
     @property
-    def is_stem(self) -> bool:
-        """Whether it is whatever begins with its prefix."""
-        return self.text == f"{self.prefix}*"
-
-    @property
     def pattern(self) -> re.Pattern[str]:
         """The word as a regular expression for a whole type."""
         globs = {"*": ".*", "?": "."}

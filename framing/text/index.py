@@ -50,10 +50,10 @@ class Index:
         return tuple(word.casefold() for word in self.exact)
 
     @cached_property
-    def _sorted(self) -> dict[bool, list[tuple[str, int]]]:
+    def _sorted(self) -> dict[bool, tuple[list[str], list[int]]]:
         by_case = {False: self.types, True: self.exact}
         return {
-            case: sorted(zip(words, range(len(words)), strict=True))
+            case: (sorted(words), sorted(range(len(words)), key=words.__getitem__))
             for case, words in by_case.items()
         }
 
@@ -71,15 +71,16 @@ class Index:
         return order, edges(np.bincount(self.ids, minlength=types))
 
     def matching(
-        self, prefix: str, accept: Callable[[str], object], *, exact: bool
+        self, prefix: str, accept: Callable[[str], object] | None, *, exact: bool
     ) -> list[int]:
-        """Ids of the types that begin with `prefix` and are accepted."""
-        words = self._sorted[exact]
-        low = bisect_left(words, (prefix, -1))
-        high = (
-            bisect_left(words, (prefix + chr(0x10FFFF), -1)) if prefix else len(words)
-        )
-        return [id for word, id in words[low:high] if accept(word)]
+        """Ids of the types that begin with `prefix`: all, or those accepted."""
+        words, ids = self._sorted[exact]
+        low = bisect_left(words, prefix)
+        high = bisect_left(words, prefix + chr(0x10FFFF)) if prefix else len(words)
+        if accept is None:
+            return ids[low:high]
+        some = zip(words[low:high], ids[low:high], strict=True)
+        return [id for word, id in some if accept(word)]
 
     def same(self, word: str, *, exact: bool) -> list[int]:
         """Ids of the types that are this word."""

@@ -64,9 +64,15 @@ def held(counts: Positions, pieces: Positions) -> tuple[Positions, Positions]:
 
     `counts` says how much each piece holds, in the order of the list.
     """
-    own = counts[pieces]
-    firsts = before(counts)[pieces] - before(own)
-    return np.arange(own.sum()) + np.repeat(firsts, own), own
+    own, firsts = counts[pieces], before(counts)[pieces]
+    return ranges(firsts, firsts + own)[1], own
+
+
+def ranges(low: Positions, high: Positions) -> tuple[Positions, Positions]:
+    """Return whose each is of the numbers from a low to below its high, and these."""
+    size = high - low
+    row = np.repeat(np.arange(len(size)), size)
+    return row, np.arange(len(row)) + (low - before(size))[row]
 
 
 def before(counts: Positions) -> Positions:

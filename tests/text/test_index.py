@@ -1,5 +1,6 @@
 """The index: integers in, the same words out."""
 
+import re
 from itertools import chain, compress
 from random import Random
 
@@ -96,10 +97,12 @@ def test_matching_sees_every_type(
     index = index_of([sentences])
     words = index.exact if exact else index.types
 
-    found = index.matching(prefix, str.isprintable, exact=exact)
+    found = index.matching(prefix, None, exact=exact)
+    short = index.matching(prefix, re.compile("..?").fullmatch, exact=exact)
 
     wanted = [id for id, word in enumerate(words) if word.startswith(prefix)]
     assert sorted(found) == wanted
+    assert sorted(short) == [id for id in wanted if len(words[id]) in {1, 2}]
     assert all(fold(index.exact[id]) == index.types[id] for id in found)
 
 
