@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.records import Document
+from framing.text.pieces import before
 
 Hashes = NDArray[np.uint64]
 Rows = NDArray[np.int64]
@@ -66,7 +67,7 @@ def _pairs(
     number, holder = _numbered(runs[some], holder[some])
     sizes = sizes + np.bincount(holder, minlength=texts)
     holders = np.bincount(number)
-    firsts = np.cumsum(holders) - holders
+    firsts = before(holders)
     shared = holders[number] > 1
     by_text = np.argsort(holder[shared], kind="stable")
     common = number[shared][by_text]
