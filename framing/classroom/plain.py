@@ -10,5 +10,5 @@ _SPACE = re.compile(r"[^\S\n]+")
 
 def plain(text: str) -> str:
     """Return text that XML 1.0 may hold, with spaces folded and line breaks kept."""
-    bare = str(without_controls(_SPACE.sub(" ", text)))
-    return "\n".join(line.strip() for line in _NOT_XML.sub("", bare).split("\n"))
+    bare = _NOT_XML.sub("", str(without_controls(_SPACE.sub(" ", text))))
+    return "\n".join(" ".join(line.split()) for line in bare.split("\n"))
