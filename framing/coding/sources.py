@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from framing.coding.line import Line, words_of
 from framing.coding.nouns import (
@@ -241,11 +242,12 @@ def main_name(line: Line, before: int) -> str:
 
 def _stretches(line: Line, at: int) -> Iterator[tuple[int, int]]:
     """Return the runs of words without a break up to this word."""
+    if at < 0:
+        return
     first = 0
-    while first <= at:
-        last = line.broken.find(1, first, at)
-        yield first, last if last >= 0 else at
-        first = last + 1 if last >= 0 else at + 1
+    for last in chain(line.breaks(0, at), [at]):
+        yield first, last
+        first = last + 1
 
 
 def _name_end(line: Line, first: int, last: int) -> int:

@@ -15,19 +15,14 @@ from framing.text.view import Mask, View
 SENTENCES = st.lists(st.text("aAb'’. \n2+,U.S字", max_size=20), max_size=6)
 
 
-def builder_of(texts: list[list[str]]) -> IndexBuilder:
-    """Take in each text; its sentences stand apart by a blank."""
+def index_of(texts: list[list[str]]) -> Index:
+    """Index each text; its sentences stand apart by a blank."""
     builder = IndexBuilder()
     for sentences in texts:
         sizes = np.array([len(s) for s in sentences], np.int64)
         ends = np.cumsum(sizes + 1) - 1
         builder.add(View(" ".join(sentences)), ends - sizes, ends)
-    return builder
-
-
-def index_of(texts: list[list[str]]) -> Index:
-    """Index each text."""
-    return builder_of(texts).build()
+    return builder.build()
 
 
 @given(st.lists(SENTENCES, max_size=3))
