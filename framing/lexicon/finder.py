@@ -65,12 +65,12 @@ def _fitting(index: Index, slots: Iterable[tuple[Word, ...]]) -> Positions:
 
 def _types(index: Index, word: Word) -> list[int]:
     """Return the types that a word of a phrase stands for."""
+    known = index.vocabulary[word.exact]
+    if word.plain:
+        return known.same(word.text)
     prefix = word.prefix
-    rest = word.text[len(prefix) :]
-    if not rest:
-        return index.same(prefix, exact=word.exact)
-    accept = None if rest == "*" else word.pattern.fullmatch
-    return index.matching(prefix, accept, exact=word.exact)
+    every = word.text == f"{prefix}*"
+    return known.matching(prefix, None if every else word.pattern.fullmatch)
 
 
 @dataclass(frozen=True, kw_only=True)

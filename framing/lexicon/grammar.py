@@ -41,6 +41,11 @@ class Word(NamedTuple):
     exact: bool = False
 
     @property
+    def plain(self) -> bool:
+        """Whether it has no glob."""
+        return "*" not in self.text and "?" not in self.text
+
+    @property
     def prefix(self) -> str:
         """What stands before the first glob."""
         return self.text.partition("*")[0].partition("?")[0]

@@ -5,9 +5,6 @@ millions); a phrase is a gather over ids and a look at the neighbours.
 """
 
 from array import array
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -18,6 +15,7 @@ from numpy.typing import NDArray
 from framing.text.pieces import Pieces, before, edges, held, tokens
 from framing.text.pieces import Positions as Positions
 from framing.text.view import View
+from framing.text.vocabulary import Vocabulary
 
 Ids = NDArray[np.uint32]
 _NONE: Positions = np.empty(0, np.int64)
@@ -50,17 +48,9 @@ class Index:
         return tuple(word.casefold() for word in self.exact)
 
     @cached_property
-    def _sorted(self) -> dict[bool, tuple[list[str], list[int]]]:
-        by_case = {False: self.types, True: self.exact}
-        return {
-            case: (sorted(words), sorted(range(len(words)), key=words.__getitem__))
-            for case, words in by_case.items()
-        }
-
-    @cached_property
-    def _alike(self) -> dict[bool, dict[str, list[int]]]:
-        by_case = {False: self.types, True: self.exact}
-        return {case: _rows(words) for case, words in by_case.items()}
+    def vocabulary(self) -> dict[bool, Vocabulary]:
+        """The types to look words up in: with their case (True), without it."""
+        return {False: Vocabulary(self.types), True: Vocabulary(self.exact)}
 
     @cached_property
     def postings(self) -> tuple[Positions, Positions]:
@@ -69,33 +59,6 @@ class Index:
         # numbers of 16 bits, where they will do, are sorted in time linear to theirs
         order = np.argsort(self.ids.astype(np.min_scalar_type(types)), kind="stable")
         return order, edges(np.bincount(self.ids, minlength=types))
-
-    def matching(
-        self, prefix: str, accept: Callable[[str], object] | None, *, exact: bool
-    ) -> list[int]:
-        """Ids of the types that begin with `prefix`: all, or those accepted."""
-        words, ids = self._sorted[exact]
-        low = bisect_left(words, prefix)
-        high = bisect_left(words, prefix + chr(0x10FFFF)) if prefix else len(words)
-        if accept is None:
-            return ids[low:high]
-        some = zip(words[low:high], ids[low:high], strict=True)
-        return [id for word, id in some if accept(word)]
-
-    def same(self, word: str, *, exact: bool) -> list[int]:
-        """Ids of the types that are this word."""
-        return self._alike[exact].get(word, [])
-
-    def frequency(self, ids: Positions) -> int:
-        """Return how many tokens are of these types."""
-        edges = self.postings[1]
-        return int((edges[ids + 1] - edges[ids]).sum())
-
-    def positions(self, ids: Iterable[int]) -> Positions:
-        """Tokens of these types, in document order."""
-        order, edges = self.postings
-        runs = [order[edges[id] : edges[id + 1]] for id in ids]
-        return np.sort(np.concatenate(runs)) if runs else np.empty(0, np.int64)
 
     def words(self, kept: NDArray[np.bool_], documents: Positions) -> list[Positions]:
         """Return the words of each document's kept sentences, by number.
@@ -119,13 +82,6 @@ class Index:
     def counts(self) -> Positions:
         """Return how many tokens each sentence has."""
         return np.diff(self.bounds)
-
-
-def _rows(words: Sequence[str]) -> dict[str, list[int]]:
-    rows: dict[str, list[int]] = defaultdict(list)
-    for row, word in enumerate(words):
-        rows[word].append(row)
-    return dict(rows)
 
 
 class IndexBuilder:

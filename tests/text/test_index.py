@@ -71,19 +71,6 @@ def test_words_are_those_of_the_kept_sentences(
     assert all(number > 0 for _, number in pairs)
 
 
-@given(SENTENCES)
-def test_positions_are_all_places_of_a_type(sentences: list[str]) -> None:
-    """Each type is found at every token that has its id, and nowhere else."""
-    index = index_of([sentences])
-
-    for id in range(len(index.exact)):
-        assert (
-            index.positions([id]).tolist() == np.flatnonzero(index.ids == id).tolist()
-        )
-    everything = index.positions(range(len(index.exact)))
-    assert everything.tolist() == list(range(len(index.ids)))
-
-
 @given(SENTENCES, st.sampled_from(["", "a", "ab", "2", "u"]), st.booleans())
 def test_matching_sees_every_type(
     sentences: list[str], prefix: str, exact: bool
@@ -92,13 +79,15 @@ def test_matching_sees_every_type(
     index = index_of([sentences])
     words = index.exact if exact else index.types
 
-    found = index.matching(prefix, None, exact=exact)
-    short = index.matching(prefix, re.compile("..?").fullmatch, exact=exact)
+    found = index.vocabulary[exact].matching(prefix)
+    short = index.vocabulary[exact].matching(prefix, re.compile("..?").fullmatch)
 
     wanted = [id for id, word in enumerate(words) if word.startswith(prefix)]
     assert sorted(found) == wanted
     assert sorted(short) == [id for id in wanted if len(words[id]) in {1, 2}]
     assert all(fold(index.exact[id]) == index.types[id] for id in found)
+    same = [id for word in set(words) for id in index.vocabulary[exact].same(word)]
+    assert sorted(same) == list(range(len(words)))
 
 
 def test_postings_go_by_type_then_by_place() -> None:
