@@ -9,8 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from framing.coding.codings import Codings, rows_of
 from framing.coding.line import Cue, Line, Span, words_of
 from framing.coding.page import Page, pages
@@ -19,6 +17,7 @@ from framing.lexicon.model import Lexicons
 from framing.text.quotes import Quote
 from framing.text.reading import Reading
 from framing.text.tokens import letters
+from framing.text.view import View
 
 _NAMED = words_of(
     "term terms phrase word words called named titled entitled post position"
@@ -30,6 +29,7 @@ _SAME_CLAUSE = 60
 _SCARE = "scare quotes"
 _EXPERT = "expert"
 _MOST_NAMES = 3
+_LONGEST = 80
 _OWNERS = words_of("his her its their your such these those")
 
 
@@ -79,34 +79,31 @@ class EngagementCoder:
         """Code every counted sentence."""
         voices = _voices(prior, reading)
         sheet = Sheet(reading, engagement=_VALUES[0])
-        reported = np.array([*voices.content], np.int64)
-        for page in pages(reading, self.entries, plain=reported):
+        for page in pages(reading, self.entries, worth=_worth):
             findings: list[Finding] = []
-            for line, found in self._page(page, voices):
+            for row, found in self._page(page, voices):
                 value = _decide(found)
-                sheet.code(line, value)
+                sheet.code(row, value)
                 for stance in found:
                     if stance.value == value:
                         span = stance.start, stance.end
-                        findings.append(Finding(line, span, stance.entry))
+                        findings.append(Finding(row, span, stance.entry))
             sheet.rest(page.view, findings)
         return sheet.codings()
 
-    def _page(
-        self, page: Page, voices: _Voices
-    ) -> Iterator[tuple[Line, list[_Stance]]]:
+    def _page(self, page: Page, voices: _Voices) -> list[tuple[int, list[_Stance]]]:
         """Return each sentence in which the author takes a stand, with that."""
         cues = _cues(page)
-        experts = _experts(page, voices) if cues >= self.argues else set()
         terms = self._terms(page, cues)
-        for line in page.lines:
-            found: list[_Stance] = []
-            if line.cues or line.quotes:
-                found += self._stances(page, line, voices=voices, terms=terms)
-            if experts:
-                found += _relied_on(page, line, voices=voices, experts=experts)
-            if found:
-                yield line, found
+        found = {
+            line.row: [*self._stances(page, line, voices=voices, terms=terms)]
+            for line in page.lines
+        }
+        if cues >= self.argues and (experts := _experts(page, voices)):
+            for row in page.rows:
+                relied_on = _relied_on(page, row, voices=voices, experts=experts)
+                found.setdefault(row, []).extend(relied_on)
+        return sorted((row, stances) for row, stances in found.items() if stances)
 
     def _terms(self, page: Page, cues: int) -> _Terms:
         """Sort the document's quoted terms.
@@ -130,7 +127,7 @@ class EngagementCoder:
     def _stances(
         self, page: Page, line: Line, *, voices: _Voices, terms: _Terms
     ) -> Iterator[_Stance]:
-        content = _content(page, line, voices)
+        content = _content(page, line.row, voices)
         yield from _lexical(line, content)
         for quote in line.quoted:
             if self._is_scare(line, quote, content=content, terms=terms):
@@ -145,7 +142,7 @@ class EngagementCoder:
         if term in terms.distanced:
             return self._is_brief(line, quote)
         spoken = any(low <= quote.low and quote.high <= high for low, high in content)
-        pointed = terms.doubting or _pointed(line, quote)
+        pointed = terms.doubting or _pointed(line.before(quote.start))
         if spoken or not pointed:
             return False
         return self._is_brief(line, quote) and not _is_name(line, quote)
@@ -155,6 +152,14 @@ class EngagementCoder:
         words = line.within(quote.start, quote.end)
         latin = _LATIN.search(line.stretch(quote.start, quote.end))
         return bool(latin) and len(words) <= self.longest_scare
+
+
+def _worth(view: View, cues: Sequence[Sequence[Cue]]) -> bool:
+    """Whether anything in a document may be held off or backed; most hold nothing."""
+    if any(cue.category in _VALUES[1:] for own in cues for cue in own):
+        return True
+    starts = (quote.start for quote in view.quotes)
+    return any(_pointed(view.text[max(0, at - _LONGEST) : at]) for at in starts)
 
 
 def _voices(prior: Codings, reading: Reading) -> _Voices:
@@ -167,8 +172,8 @@ def _voices(prior: Codings, reading: Reading) -> _Voices:
     return _Voices(spans, dict(zip(rows, source["value"].tolist(), strict=True)))
 
 
-def _content(page: Page, line: Line, voices: _Voices) -> list[Span]:
-    spans = voices.content.get(line.row, ())
+def _content(page: Page, row: int, voices: _Voices) -> list[Span]:
+    spans = voices.content.get(row, ())
     return [page.view.span(start, end) for start, end in spans]
 
 
@@ -196,11 +201,11 @@ def _experts(page: Page, voices: _Voices) -> set[str]:
 
 
 def _relied_on(
-    page: Page, line: Line, *, voices: _Voices, experts: set[str]
+    page: Page, row: int, *, voices: _Voices, experts: set[str]
 ) -> Iterator[_Stance]:
-    source = voices.sources.get(line.row, "none")
+    source = voices.sources.get(row, "none")
     if source in experts or not experts.isdisjoint(source.split()[-1:]):
-        for start, end in _content(page, line, voices):
+        for start, end in _content(page, row, voices):
             yield _Stance("endorsed", start, end, _EXPERT)
 
 
@@ -216,23 +221,29 @@ def _cues(page: Page) -> int:
     A text without any reports and argues no case, so that the experts in it are
     quoted and not relied on.
     """
-    found = (stance for line in page.lines for stance in _lexical(line, []))
-    return sum(stance.value == "distanced" for stance in found)
+    found = (cue for line in page.lines for cue in _heard(line))
+    return sum(cue.category == "distanced" for cue in found)
 
 
 def _lexical(line: Line, content: list[Span]) -> Iterator[_Stance]:
-    if not line.cues:
-        return
+    for cue in _heard(line):
+        yield _Stance(cue.category, *_target(line, cue, content), cue.entry)
+
+
+def _heard(line: Line) -> list[Cue]:
+    """Return the cues of distance and endorsement that are the author's own."""
     plain = {
         at
         for cue in line.cues
         if cue.category == "plain"
         for at in range(cue.first, cue.last + 1)
     }
-    for cue in line.cues:
-        heard = cue.category in _VALUES[1:] and cue.last not in plain
-        if heard and not line.inside_quote(cue.first):
-            yield _Stance(cue.category, *_target(line, cue, content), cue.entry)
+    return [
+        cue
+        for cue in line.cues
+        if cue.category in _VALUES[1:] and cue.last not in plain
+        if not line.inside_quote(cue.first)
+    ]
 
 
 def _target(line: Line, cue: Cue, content: list[Span]) -> Span:
@@ -257,10 +268,12 @@ def _introduced(line: Line, quote: Quote) -> bool:
     )
 
 
-def _pointed(line: Line, quote: Quote) -> bool:
-    """Whether a quoted term is laid at somebody's door: their “gift”."""
-    before = line.text[: quote.start - line.low].rstrip()
-    word = before.rpartition(" ")[2].casefold()
+def _pointed(before: str) -> bool:
+    """Whether a quoted term is laid at somebody's door by what stands before it.
+
+    As in: their “gift”.
+    """
+    word = "".join(before.split()[-1:]).casefold()
     return word in _OWNERS or word.endswith(("'s", "’s", "s'", "s’"))
 
 

@@ -4,10 +4,9 @@ Positions are those of the view until a span leaves as evidence.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
 
 from framing.text.quotes import Quote
 
@@ -30,7 +29,6 @@ _RESUMING = words_of(
 )
 
 Span = tuple[int, int]
-_Values = TypeVar("_Values")
 
 
 @dataclass(slots=True)
@@ -43,7 +41,8 @@ class Cue:
     entry: str
 
 
-class Words(NamedTuple):
+@dataclass
+class Words:
     """The words of a document or a sentence, a list or a byte string a column.
 
     Attributes
@@ -93,8 +92,6 @@ class _Sentence:
         The quotations, whole and cut to this sentence.
     personal : bool
         Whether one of its words is "I", "we" or a form of theirs.
-    document, place : callable, slice
-        What gives the words of its document, and which of them are its own.
     """
 
     row: int
@@ -107,32 +104,11 @@ class _Sentence:
     quoted: tuple[Quote, ...]
     new_paragraph: bool
     personal: bool
-    document: Callable[[], Words]
-    place: slice
 
 
-class _Column(Generic[_Values]):
-    """A column of `Words`; all are cut from the document's when one is asked for."""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    def __get__(self, line: "Line", owner: type) -> _Values:
-        cut = [column[line.place] for column in line.document()]
-        vars(line).update(zip(Words._fields, cut, strict=True))
-        values: _Values = vars(line)[self._name]
-        return values
-
-
-class Line(_Sentence):
-    """A counted sentence, and what its words and marks tell."""
-
-    starts, ends = _Column[list[int]](), _Column[list[int]]()
-    lower, gaps = _Column[list[str]](), _Column[list[str]]()
-    broken, quotation = _Column[bytes](), _Column[bytes]()
-    own, comments = _Column[bytes](), _Column[bytes]()
-    capital, speakers, verbs = (_Column[bytes]() for _ in range(3))
-    silent, experts = _Column[bytes](), _Column[bytes]()
+@dataclass
+class Line(Words, _Sentence):
+    """A counted sentence and its words; those are its last arguments."""
 
     @cached_property
     def titled(self) -> bool:

@@ -3,9 +3,8 @@
 Positions are those of the view until a span leaves as evidence.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,10 +23,10 @@ from framing.text.view import View
 
 @dataclass(frozen=True)
 class Page:
-    """A document: its view and its counted sentences in order."""
+    """A document: its view, the rows of its sentences, and those that are counted."""
 
-    document: str
     view: View
+    rows: range
     lines: tuple[Line, ...]
 
 
@@ -36,7 +35,7 @@ def pages(
     entries: Iterable[Entry],
     *,
     order: Sequence[str] = (),
-    plain: Positions | None = None,
+    worth: Callable[[View, Sequence[Sequence[Cue]]], bool] | None = None,
 ) -> Iterator[Page]:
     """Return every document of a reading with the entries' matches.
 
@@ -45,19 +44,23 @@ def pages(
     order : sequence of str
         The categories of the cues to keep, in their order at one place; without it,
         all cues as they are found.
-    plain : array of int, optional
-        Rows of sentences that are wanted even if they have no cue and no quotation;
-        without it, all.
+    worth : callable, optional
+        Tells by a document's view and the cues of its sentences whether to give it;
+        and of it, only the sentences with a cue or a quotation are then given.
     """
     hits = match(reading.index, entries)
     kept = _ordered(hits, order) if order else hits
-    cues, rows = _Cues(reading.index, kept), _Rows.of(reading, plain)
+    cues, rows = _Cues(reading.index, kept), _Rows.of(reading)
     tokens = Tokens(reading, hits)
     for document, view in zip(reading.corpus.documents, reading.views, strict=True):
         of = rows.places.get(document.id)
-        if of is not None and any(rows.counted[of.start : of.stop]):
-            lines = _lines(view, of, rows=rows, tokens=tokens, cues=cues[of])
-            yield Page(document.id, view, tuple(lines))
+        if of is None or not any(rows.counted[of.start : of.stop]):
+            continue
+        own = cues[of]
+        if worth is None or worth(view, own):
+            plain = worth is None
+            lines = _lines(view, of, rows, tokens=tokens, cues=own, plain=plain)
+            yield Page(view, of, tuple(lines))
 
 
 class _Rows(NamedTuple):
@@ -65,8 +68,6 @@ class _Rows(NamedTuple):
 
     Attributes
     ----------
-    plain : list of bool
-        Whether a sentence is wanted even if it has no cue and no quotation.
     tokens : array of int
         Where its tokens begin; and, at the end, where the last one's end.
     """
@@ -74,16 +75,13 @@ class _Rows(NamedTuple):
     places: dict[str, range]
     part: list[str]
     counted: list[bool]
-    plain: list[bool]
     start: Positions
     end: Positions
     tokens: Positions
 
     @classmethod
-    def of(cls, reading: Reading, plain: Positions | None) -> "_Rows":
+    def of(cls, reading: Reading) -> "_Rows":
         table = reading.sentences
-        wanted = np.full(len(table), plain is None)
-        wanted[[] if plain is None else plain] = True
         document = table["document"].to_numpy()
         opens = np.flatnonzero(document[1:] != document[:-1]) + 1
         cuts = [0, *opens.tolist(), len(document)] if len(document) else []
@@ -92,7 +90,6 @@ class _Rows(NamedTuple):
             places,
             table["part"].tolist(),
             table["counted"].tolist(),
-            wanted.tolist(),
             table["start"].to_numpy(np.int64),
             table["end"].to_numpy(np.int64),
             reading.index.bounds,
@@ -132,31 +129,33 @@ class _Cues:
 def _lines(
     view: View,
     of: range,
-    *,
     rows: _Rows,
+    *,
     tokens: Tokens,
     cues: list[tuple[Cue, ...]],
+    plain: bool,
 ) -> Iterator[Line]:
     text, gap = view.text, paragraph_gap(view.text)
     lows = view.positions(rows.start[of.start : of.stop]).tolist()
     highs = view.positions(rows.end[of.start : of.stop]).tolist()
     touching = _touching(view.quotes, zip(lows, highs, strict=True))
     bounds = rows.tokens[of.start : of.stop + 1].tolist()
-    document = cache(lambda: tokens.words(view, bounds[0], bounds[-1]))
+    columns = vars(tokens.words(view, bounds[0], bounds[-1])).values()
     previous = 0
     sentences = zip(of, lows, highs, cues, touching, pairwise(bounds), strict=True)
     for row, low, high, heard, found, (first, end) in sentences:
         if not rows.counted[row]:
             continue
         before, previous = previous, high
-        if not (heard or found or rows.plain[row]):
+        if not (plain or heard or found):
             continue
         quoted = tuple(_cut(quote, low, high) for quote in found) if found else ()
         new = not before or bool(gap.search(text, before, low))
-        place = row, low, high, rows.part[row], text[low:high]
         own = slice(first - bounds[0], end - bounds[0])
-        words = tokens.personal(first, end), document, own
-        yield Line(*place, heard, found, quoted, new, *words)
+        words = [column[own] for column in columns]
+        place = row, low, high, rows.part[row], text[low:high]
+        personal = tokens.personal(first, end)
+        yield Line(*place, heard, found, quoted, new, personal, *words)
 
 
 def _touching(found: list[Quote], spans: Iterable[Span]) -> Iterator[tuple[Quote, ...]]:

@@ -8,15 +8,15 @@ import pandas as pd
 
 from framing.coding.codings import Codings
 from framing.coding.lexical import Values, codings, evidence, words
-from framing.coding.line import Line, Span
+from framing.coding.line import Span
 from framing.text.reading import Reading
 from framing.text.view import View
 
 
 class Finding(NamedTuple):
-    """A span of the view that the value of a sentence rests on."""
+    """A span of the view that the value of a sentence rests on, by its row."""
 
-    line: Line
+    row: int
     span: Span
     entry: str
 
@@ -37,18 +37,18 @@ class Sheet:
         self._ends: list[int] = []
         self._entries: list[str] = []
 
-    def code(self, line: Line, *values: str) -> None:
+    def code(self, row: int, *values: str) -> None:
         """Give a sentence a value of each variable, in their order."""
-        self._rows.append(line.row)
+        self._rows.append(row)
         self._values += self._numbered(values)
 
     def rest(self, view: View, findings: Sequence[Finding]) -> None:
         """Write down what the values of a document rest on."""
         if not findings:
             return
-        lines, spans, entries = zip(*findings, strict=True)
+        rows, spans, entries = zip(*findings, strict=True)
         lows, highs = np.array(spans, np.int64).T
-        self._rests += (line.row for line in lines)
+        self._rests += rows
         self._starts += view.starts(lows).tolist()
         self._ends += view.ends(highs).tolist()
         self._entries += entries

@@ -63,9 +63,9 @@ class VoiceCoder:
         for page in pages(reading, self.entries, order=REPORTING):
             findings: list[Finding] = []
             for line, found in self._page(page):
-                sheet.code(line, *self._judge(line, found))
+                sheet.code(line.row, *self._judge(line, found))
                 for low, high, rule in _spans(found):
-                    findings.append(Finding(line, (low, high), rule))
+                    findings.append(Finding(line.row, (low, high), rule))
             sheet.rest(page.view, findings)
         return sheet.codings()
 

@@ -1,7 +1,5 @@
 """Documents as pages: sentences with their words, cues and quotations."""
 
-import numpy as np
-
 from framing.coding.line import Line
 from framing.coding.page import Page, pages
 from framing.coding.sheet import Finding, Sheet
@@ -72,12 +70,11 @@ def test_columns_mark_words() -> None:
     assert marked(said, said.verbs) == ["said"]
 
 
-def test_a_personal_sentence_is_known_without_its_words() -> None:
-    """Words are cut out only when asked for; "I" and "we" are known before."""
+def test_a_sentence_says_whether_it_is_personal() -> None:
+    """Only "I", "we" and their forms make it so, as they are written."""
     text = "We stay here. The west wind stays. They told us so."
     one, two, three = next(iter(pages(reading(text), ENTRIES))).lines
     assert [one.personal, two.personal, three.personal] == [True, False, True]
-    assert "lower" not in vars(two)
     assert two.lower == ["the", "west", "wind", "stays"]
     assert [two.word(at) for at in range(4)] == ["The", "west", "wind", "stays"]
 
@@ -106,24 +103,22 @@ def test_cues_come_in_the_order_asked_for() -> None:
     assert [cue.category for cue in ordered.cues] == ["verb", "speaker"]
 
 
-def test_plain_sentences_may_be_left_out() -> None:
-    """With rows given, no other sentence without a cue or a quotation is built."""
-    wanted = np.array([3], np.int64)
-    left = next(iter(pages(reading(), ENTRIES, plain=wanted))).lines
-    assert [line.row for line in left] == [1, 3]
-    whole = [line for line in page().lines if line.row in {1, 3}]
-    for some, one in zip(left, whole, strict=True):
-        assert (some.text, some.cues, some.quoted) == (one.text, one.cues, one.quoted)
-        assert (some.lower, some.gaps, some.own) == (one.lower, one.gaps, one.own)
+def test_what_is_worth_no_look_may_be_left_out() -> None:
+    """A document may be, and of others the sentences without a cue or a quotation."""
+    assert not list(pages(reading(), ENTRIES, worth=lambda *_: False))
+    (left,) = pages(reading(), ENTRIES, worth=lambda _, cues: any(cues))
+    assert left.rows == range(4)
+    whole = {line.row: line for line in page().lines}
+    assert list(left.lines) == [whole[1]]
 
 
 def test_a_sheet_maps_spans_to_the_source() -> None:
     """Evidence has the offsets and the wording of the text as it was given."""
     sheet = Sheet(reading(), voice="own", source="none")
     cut = line(page(), "The well")
-    sheet.code(cut, "mixed", "the mayor")
+    sheet.code(cut.row, "mixed", "the mayor")
     span = (cut.starts[1], cut.ends[2])
-    sheet.rest(page().view, [Finding(cut, span, "rule")])
+    sheet.rest(page().view, [Finding(cut.row, span, "rule")])
     codings = sheet.codings()
     assert codings.rows["variable"].tolist() == ["voice", "source"] * 4
     assert codings.rows["sentence"].tolist() == [1, 1, 2, 2, 3, 3, 4, 4]
