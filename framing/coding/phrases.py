@@ -1,7 +1,6 @@
 """What a noun, a name, a passive or "according to" reports."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from framing.coding.clauses import (
     FEWEST_BEFORE,
@@ -67,13 +66,15 @@ def attitude(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     expert = 1 in line.experts[who.first : who.last + 1]
     weak = cue.category != "attitude" or not expert
     for report in topic(line, cue, who):
-        yield replace(report, weak=weak)
+        report.weak = weak
+        yield report
 
 
 def known(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
     """Report what somebody knows or learnt, which the author takes for true."""
     for report in clause(line, cue, who):
-        yield replace(report, weak=True)
+        report.weak = True
+        yield report
 
 
 def label(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
@@ -168,8 +169,9 @@ def about(line: Line, cue: Cue) -> Iterator[Report]:
         inside = line.within(report.start, report.end)
         verb = next((at for at in inside if line.lower[at] in _FINITE), None)
         if verb is not None and verb > inside[0]:
-            report = replace(report, end=line.ends[verb - 1])
-        yield replace(report, weak=True)
+            report.end = line.ends[verb - 1]
+        report.weak = True
+        yield report
 
 
 def formula(line: Line, cue: Cue) -> Iterator[Report]:

@@ -1,7 +1,7 @@
 """Who says it: the noun phrase that a reporting verb belongs to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from framing.coding.line import Line, words_of
@@ -110,8 +110,9 @@ def subject(line: Line, verb: int) -> Subject:
     if at < 0 or lower[at] == "let":
         return Subject(verb, verb, barred=True)
     if broken[at]:
-        after = _after(line, verb)
-        return after or replace(_apposed(line, at, verb), passive=passive)
+        who = _after(line, verb) or _apposed(line, at, verb)
+        who.passive = passive and not who.inverted
+        return who
     if lower[at] in _COORDINATORS and (not at or broken[at - 1]):
         return _main_subject(line, at, verb)
     if lower[at] == "and" and not gerund:
@@ -119,7 +120,9 @@ def subject(line: Line, verb: int) -> Subject:
         return who if who.name or who.barred else _adjacent(line, at, passive=passive)
     if lower[at] == "who" and at:
         who = _adjacent(line, at - 1, passive=passive)
-        return replace(who, first=at, last=at, speaks=True)
+        who.first = who.last = at
+        who.speaks = True
+        return who
     return _adjacent(line, at, passive=passive)
 
 
@@ -273,7 +276,9 @@ def _infinitive(line: Line, at: int, verb: int) -> Subject:
         line.lower[max(0, at - _UNREAL_WITHIN) : at]
     ):
         return Subject(verb, verb, barred=True)
-    return replace(_main_subject(line, at - 1, verb), infinitive=True)
+    who = _main_subject(line, at - 1, verb)
+    who.infinitive = True
+    return who
 
 
 def _said_by(line: Line, verb: int) -> bool:

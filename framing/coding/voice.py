@@ -8,8 +8,6 @@ paragraph where a text hears several, is taken for more of the same.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import compress
 
 from framing.coding.clauses import Report
 from framing.coding.codings import Codings
@@ -84,9 +82,11 @@ class VoiceCoder:
             done.append(self._sentence(line, paragraph, speakers))
             if not done[-1] and first_person(line):
                 speakers.author_speaks = True
-        reporting = zip(compress(page.lines, done), filter(None, done), strict=True)
-        for line, found in reporting:
-            yield line, _with_speakers(found, speakers) if line.quotes else found
+        for line, found in zip(page.lines, done, strict=True):
+            if line.quotes:
+                _name_speakers(found, speakers)
+            if found:
+                yield line, found
 
     def _sentence(
         self, line: Line, paragraph: Paragraph, speakers: Speakers
@@ -95,8 +95,8 @@ class VoiceCoder:
         holder = paragraph.holder
         for report in reports(line):
             if report.source.casefold() in PRONOUNS:
-                source = antecedent(line, report) or speakers.last or report.source
-                report = replace(report, source=source)
+                named = antecedent(line, report) or speakers.last
+                report.source = named or report.source
             if report.end > report.start:
                 found.append(report)
             if not report.weak:
@@ -230,15 +230,12 @@ def _fills(line: Line, quote: Quote) -> bool:
     return quote.end - quote.start >= _WHOLE * (line.high - line.low)
 
 
-def _with_speakers(found: list[Report], speakers: Speakers) -> list[Report]:
+def _name_speakers(found: list[Report], speakers: Speakers) -> None:
     """Give quotations the source that a later sentence may have named."""
-    finished = []
     for report in found:
         rule, _, start = report.rule.partition(" ")
         if rule == _QUOTATION:
-            report = replace(report, rule=rule, source=speakers.of.get(int(start), ""))
-        finished.append(report)
-    return finished
+            report.rule, report.source = rule, speakers.of.get(int(start), "")
 
 
 def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
