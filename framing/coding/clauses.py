@@ -43,6 +43,8 @@ _LONG_TAG = 8
 _SHORT_TAIL = 8
 _QUESTIONS = words_of("whether how why")
 _ENDS_OBJECT = TURNS | words_of("which who and")
+_TURNING = _QUESTIONS | _ENDS_OBJECT | {"that"}
+"""Words that may begin or bar what a verb reports; others only go on."""
 _SHORT_QUOTE = 4
 
 
@@ -249,7 +251,9 @@ def _content_start(line: Line, cue: Cue) -> int | None:
         return line.high
     for at in range(cue.last + 1, min(len(lower), cue.last + 1 + _THAT_WITHIN)):
         word, gap = lower[at], line.gaps[at - 1]
-        if gap != " " and (":" in gap or _speech_opens(line, cue, at)):
+        if gap == " " and word not in _TURNING:
+            continue
+        if ":" in gap or _speech_opens(line, cue, at):
             return line.starts[at]
         if word == "that" and at + 1 < len(lower):
             if lower[at - 1] in PREPOSITIONS:

@@ -242,7 +242,7 @@ def _heard(line: Line) -> list[Cue]:
         cue
         for cue in line.cues
         if cue.category in _VALUES[1:] and cue.last not in plain
-        if not line.inside_quote(cue.first)
+        if not line.quotation[cue.first]
     ]
 
 

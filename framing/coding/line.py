@@ -51,9 +51,9 @@ class Words:
         Where the word stands in the view, and what it reads in small letters.
     gaps : list of str
         What stands between the word and the next, or the end of the sentence.
-    broken, capital : bytes
+    broken, capital, personal : bytes
         Whether a comma, dash, bracket or quotation mark follows; whether the word
-        begins with a capital.
+        begins with a capital; whether it is "I", "we" or a form of theirs.
     quotation : bytes
         Whether the word stands in a quotation.
     speakers, verbs, silent, experts : bytes
@@ -74,6 +74,7 @@ class Words:
     own: bytes
     comments: bytes
     capital: bytes
+    personal: bytes
     speakers: bytes
     verbs: bytes
     silent: bytes
@@ -90,8 +91,6 @@ class _Sentence:
         Its row in the reading's sentences.
     quotes, quoted : tuple of Quote
         The quotations, whole and cut to this sentence.
-    personal : bool
-        Whether one of its words is "I", "we" or a form of theirs.
     """
 
     row: int
@@ -103,7 +102,6 @@ class _Sentence:
     quotes: tuple[Quote, ...]
     quoted: tuple[Quote, ...]
     new_paragraph: bool
-    personal: bool
 
 
 @dataclass
@@ -131,6 +129,8 @@ class Line(Words, _Sentence):
 
     def names_expert(self, start: int, end: int) -> bool:
         """Whether somebody is called an expert between these places."""
+        if 1 not in self.experts:
+            return False
         words = self.within(start, end)
         return 1 in self.experts[words.start : words.stop]
 

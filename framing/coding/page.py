@@ -154,8 +154,7 @@ def _lines(
         own = slice(first - bounds[0], end - bounds[0])
         words = [column[own] for column in columns]
         place = row, low, high, rows.part[row], text[low:high]
-        personal = tokens.personal(first, end)
-        yield Line(*place, heard, found, quoted, new, personal, *words)
+        yield Line(*place, heard, found, quoted, new, *words)
 
 
 def _touching(found: list[Quote], spans: Iterable[Span]) -> Iterator[tuple[Quote, ...]]:

@@ -27,7 +27,7 @@ def reports(line: Line) -> list[Report]:
     found: list[Report] = []
     verb, who = -1, Subject(-1, -1)
     for cue in line.cues:
-        if line.inside_quote(cue.first) or line.own[cue.last]:
+        if line.quotation[cue.first] or line.own[cue.last]:
             continue
         if cue.category == "topic" and _tagged(line.starts[cue.first], found):
             continue

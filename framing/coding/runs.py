@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from framing.coding.clauses import Report
-from framing.coding.line import PERSONAL, Line, words_of
+from framing.coding.line import Line, words_of
 from framing.coding.nouns import PRONOUNS
 from framing.coding.sources import main_name
 
@@ -137,13 +137,10 @@ def continues(line: Line, paragraph: Paragraph, speakers: Speakers) -> str | Non
 
 def first_person(line: Line) -> bool:
     """Whether somebody says "I" or "we" outside quotations."""
-    if not line.quotes:
-        return line.personal
-    return line.personal and any(
-        line.word(at) in PERSONAL
-        for at, quoted in enumerate(line.quotation)
-        if not quoted
-    )
+    if 1 not in line.personal or not line.quotes:
+        return 1 in line.personal
+    words = zip(line.personal, line.quotation, strict=True)
+    return any(personal and not quoted for personal, quoted in words)
 
 
 def _names(source: str) -> set[str]:

@@ -80,8 +80,8 @@ class VoiceCoder:
                 paragraph = Paragraph(name, opened=True)
                 speakers.named(name)
             done.append(self._sentence(line, paragraph, speakers))
-            if not done[-1] and first_person(line):
-                speakers.author_speaks = True
+            if not (done[-1] or speakers.author_speaks):
+                speakers.author_speaks = first_person(line)
         for line, found in zip(page.lines, done, strict=True):
             if line.quotes:
                 _name_speakers(found, speakers)

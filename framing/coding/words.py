@@ -28,13 +28,13 @@ class Tokens:
             index.ends.astype(np.int64),
             _follows(index, reading.sentences["end"].to_numpy(np.int64)),
         )
-        personal = np.array([word in PERSONAL for word in index.exact], np.uint8)
-        self._personal = personal[index.ids].tobytes()
         self._types = np.array(index.types, object)
         capital = np.array([word[:1].isupper() for word in index.exact], np.uint8)
+        personal = np.array([word in PERSONAL for word in index.exact], np.uint8)
         found = _Found(hits, len(index.ids))
         self._flags = (
             capital[index.ids].tobytes(),
+            personal[index.ids].tobytes(),
             found.flags("last", "speaker"),
             found.flags("last", "verb", "that", "evidence", "knowing"),
             found.flags("last", "silent"),
@@ -42,10 +42,6 @@ class Tokens:
         )
         self._own, self._comments = found.spans("own"), found.spans("comment")
         self._opens = frozenset(index.bounds.tolist())
-
-    def personal(self, low: int, high: int) -> bool:
-        """Whether "I", "we" or a form of theirs is among these tokens."""
-        return self._personal.find(1, low, high) >= 0
 
     def words(self, view: View, low: int, high: int) -> Words:
         """Return the words of a document, from one token to another."""
@@ -111,9 +107,8 @@ def _gaps(
     """Return what stands between words, most often a blank, and which gaps break."""
     gaps, broken = [" "] * len(ends), bytearray(len(ends))
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    blank = follows - ends == 1
-    blank[blank] = codes[ends[blank]] == ord(" ")
-    others = np.flatnonzero(~blank)
+    blank = (follows - ends == 1) & (codes.take(ends, mode="clip") == ord(" "))
+    (others,) = np.nonzero(~blank)
     lows, highs = ends[others].tolist(), follows[others].tolist()
     for at, low, high in zip(others.tolist(), lows, highs, strict=True):
         gap = gaps[at] = text[low:high]

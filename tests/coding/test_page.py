@@ -74,7 +74,11 @@ def test_a_sentence_says_whether_it_is_personal() -> None:
     """Only "I", "we" and their forms make it so, as they are written."""
     text = "We stay here. The west wind stays. They told us so."
     one, two, three = next(iter(pages(reading(text), ENTRIES))).lines
-    assert [one.personal, two.personal, three.personal] == [True, False, True]
+    assert [marked(line, line.personal) for line in (one, two, three)] == [
+        ["We"],
+        [],
+        ["us"],
+    ]
     assert two.lower == ["the", "west", "wind", "stays"]
     assert [two.word(at) for at in range(4)] == ["The", "west", "wind", "stays"]
 
