@@ -90,4 +90,5 @@ def check(table: pd.DataFrame, schema: Schema) -> pd.DataFrame:
 
 def empty(schema: Schema) -> pd.DataFrame:
     """Return a table of this schema without rows."""
-    return check(pd.DataFrame(columns=list(schema)), schema)
+    columns = {name: pd.Series(dtype=dtype) for name, (dtype, _) in schema.items()}
+    return pd.DataFrame(columns)
