@@ -68,9 +68,10 @@ def led_in(line: Line, cue: Cue) -> bool:
 
     Spares most verbs that report nothing without it the search for their subject.
     """
-    ends = cue.last + 1 >= len(line.lower) or line.broken[cue.last] or line.quotes
+    if cue.last + 1 >= len(line.lower) or line.broken[cue.last] or line.quotes:
+        return True
     before = line.lower[max(0, cue.first - _AS_WITHIN) : cue.first]
-    return bool(ends) or "as" in before or _content_start(line, cue) is not None
+    return "as" in before or _content_start(line, cue) is not None
 
 
 def clause(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
@@ -281,8 +282,9 @@ def _speech_opens(line: Line, cue: Cue, at: int) -> bool:
 
 def clause_end(line: Line, start: int) -> int:
     """Return where the clause that goes on here ends for certain."""
-    ends = line.clause_ends
-    return ends[bisect_right(ends, start, hi=len(ends) - 1)]
+    breaks = line.breaks(bisect_right(line.ends, start), len(line.lower) - 1)
+    last = next(filter(line.ends_clause, breaks), None)
+    return line.high if last is None else line.ends[last]
 
 
 def _main_clause(line: Line, start: int) -> int:

@@ -178,16 +178,14 @@ class Line(Words, _Sentence):
             yield at
             at = self.broken.find(1, at + 1, last)
 
-    @cached_property
-    def clause_ends(self) -> list[int]:
-        """Where a clause ends for certain: at a semicolon, ", but" or “...,” adding."""
-        ends = []
-        for left in self.breaks(0, len(self.lower) - 1):
-            gap, word = self.gaps[left], self.lower[left + 1]
-            turns = "," in gap and word in TURNS
-            closed = "," in gap and not _CLOSING.isdisjoint(gap)
-            turns |= closed and (word.endswith("ing") or word in _RESUMING)
-            turns |= self.comments[left + 1] > self.comments[left]
-            if (turns or ";" in gap) and not self.inside_quote(left + 1):
-                ends.append(self.ends[left])
-        return [*ends, self.high]
+    def ends_clause(self, word: int) -> bool:
+        """Whether a clause ends for certain with a word that a break follows.
+
+        At a semicolon, ", but" or “...,” adding.
+        """
+        gap, after = self.gaps[word], self.lower[word + 1]
+        turns = "," in gap and after in TURNS
+        closed = "," in gap and not _CLOSING.isdisjoint(gap)
+        turns |= closed and (after.endswith("ing") or after in _RESUMING)
+        turns |= self.comments[word + 1] > self.comments[word]
+        return (turns or ";" in gap) and not self.inside_quote(word + 1)

@@ -101,7 +101,7 @@ class VoiceCoder:
                 found.append(report)
             if not report.weak:
                 heard(line, report, paragraph, speakers)
-        spoken = bool(_strong(found))
+        spoken = any(not report.weak for report in found)
         if not spoken:
             speaker = continues(line, paragraph, speakers)
             spoken = speaker is not None
