@@ -1,5 +1,6 @@
 """The public face of the package."""
 
+import runpy
 import subprocess
 import sys
 
@@ -33,3 +34,14 @@ def test_import_loads_nothing_heavy(module: str) -> None:
     )
 
     assert done.stdout.strip() == "[]"
+
+
+def test_the_package_runs_like_the_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`python -m framing` is the same command line."""
+    monkeypatch.setattr(sys, "argv", ["framing", "check", "--help"])
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_module("framing", run_name="__main__")
+    assert stopped.value.code == 0
+    assert "framing check" in capsys.readouterr().out

@@ -29,7 +29,7 @@ _SAME_CLAUSE = 60
 _SCARE = "scare quotes"
 _EXPERT = "expert"
 _MOST_NAMES = 3
-_LONGEST = 80
+_LONGEST = 80  # letters of an owner: the word before a quotation
 _OWNERS = words_of("his her its their your such these those")
 
 
@@ -79,7 +79,7 @@ class EngagementCoder:
         """Code every counted sentence."""
         voices = _voices(prior, reading)
         sheet = Sheet(reading, engagement=_VALUES[0])
-        for page in pages(reading, self.entries, worth=_worth):
+        for page in pages(reading, self.entries, worth=self._worth):
             findings: list[Finding] = []
             for row, found in self._page(page, voices):
                 value = _decide(found)
@@ -90,6 +90,14 @@ class EngagementCoder:
                         findings.append(Finding(row, span, stance.entry))
             sheet.rest(page.view, findings)
         return sheet.codings()
+
+    def _worth(self, view: View, cues: Sequence[Sequence[Cue]]) -> bool:
+        """Whether a document may hold anything off or back it; most do neither."""
+        if any(cue.category in _VALUES[1:] for own in cues for cue in own):
+            return True
+        starts = (quote.start for quote in view.quotes)
+        before = (view.text[max(0, at - _LONGEST) : at] for at in starts)
+        return self.argues < 1 or any(map(_pointed, before))
 
     def _page(self, page: Page, voices: _Voices) -> list[tuple[int, list[_Stance]]]:
         """Return each sentence in which the author takes a stand, with that."""
@@ -152,14 +160,6 @@ class EngagementCoder:
         words = line.within(quote.start, quote.end)
         latin = _LATIN.search(line.stretch(quote.start, quote.end))
         return bool(latin) and len(words) <= self.longest_scare
-
-
-def _worth(view: View, cues: Sequence[Sequence[Cue]]) -> bool:
-    """Whether anything in a document may be held off or backed; most hold nothing."""
-    if any(cue.category in _VALUES[1:] for own in cues for cue in own):
-        return True
-    starts = (quote.start for quote in view.quotes)
-    return any(_pointed(view.text[max(0, at - _LONGEST) : at]) for at in starts)
 
 
 def _voices(prior: Codings, reading: Reading) -> _Voices:
