@@ -13,7 +13,7 @@ from framing.text.reading import read
 
 OPENING = "The harbour lies at the foot of a long green hill.\n\n"
 CLOSING = "\n\nThe lamps along the quay are lit at six and put out at dawn."
-Coder = Callable[[str], list[tuple[str, list[str]]]]
+Coder = Callable[..., list[tuple[str, list[str]]]]
 
 
 @pytest.fixture(scope="module")
@@ -21,10 +21,12 @@ def coded() -> Coder:
     """Code a text: value and evidence of each sentence but the first and the last."""
     lexicons = read_lexicons()
 
-    def code(text: str) -> list[tuple[str, list[str]]]:
+    def code(text: str, **thresholds: float) -> list[tuple[str, list[str]]]:
         document = Document("d", "d.txt", "o", OPENING + text + CLOSING, "")
         reading = read(Corpus("c", "c", "en", (), (document,)), abbreviations=[])
-        done = run([VoiceCoder(lexicons), EngagementCoder(lexicons)], reading)
+        engagement = EngagementCoder(lexicons)
+        vars(engagement).update(thresholds)
+        done = run([VoiceCoder(lexicons), engagement], reading)
         rows, spans = done.of("engagement"), done.evidence_of("engagement")
         pairs = zip(rows["sentence"], rows["value"], strict=True)
         return [
@@ -73,6 +75,12 @@ def test_experts_back_a_case_only_where_one_is_argued(
     """A text that holds others off relies on its experts; a report quotes them."""
     text = before + "Professor Tan argued that the reef is sinking."
     assert coded(text)[-1][0] == value
+
+
+def test_a_lexicon_may_hold_that_every_text_argues_a_case(coded: Coder) -> None:
+    """With a threshold of nothing, experts back texts that hold nothing off."""
+    text = "Professor Tan argued that the reef is sinking."
+    assert coded(text, argues=0)[-1][0] == "endorsed"
 
 
 def test_scare_quotes_need_a_doubting_author_or_an_owner(coded: Coder) -> None:
