@@ -23,13 +23,13 @@ _NAMED = words_of(
     "term terms phrase word words called named titled entitled post position"
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_VALUES = ("none", "distanced", "endorsed")
+_NONE, _STANDS = "none", ("distanced", "endorsed")
 _NEAR = 2
 _SAME_CLAUSE = 60
 _SCARE = "scare quotes"
 _EXPERT = "expert"
 _MOST_NAMES = 3
-_LONGEST = 80  # letters of an owner: the word before a quotation
+_OWNER_WITHIN = 80  # letters before a quotation
 _OWNERS = words_of("his her its their your such these those")
 
 
@@ -78,7 +78,7 @@ class EngagementCoder:
     def code(self, reading: Reading, prior: Codings) -> Codings:
         """Code every counted sentence."""
         voices = _voices(prior, reading)
-        sheet = Sheet(reading, engagement=_VALUES[0])
+        sheet = Sheet(reading, engagement=_NONE)
         for page in pages(reading, self.entries, worth=self._worth):
             findings: list[Finding] = []
             for row, found in self._page(page, voices):
@@ -93,10 +93,10 @@ class EngagementCoder:
 
     def _worth(self, view: View, cues: Sequence[Sequence[Cue]]) -> bool:
         """Whether a document may hold anything off or back it; most do neither."""
-        if any(cue.category in _VALUES[1:] for own in cues for cue in own):
+        if any(cue.category in _STANDS for own in cues for cue in own):
             return True
         starts = (quote.start for quote in view.quotes)
-        before = (view.text[max(0, at - _LONGEST) : at] for at in starts)
+        before = (view.text[max(0, at - _OWNER_WITHIN) : at] for at in starts)
         return self.argues < 1 or any(map(_pointed, before))
 
     def _page(self, page: Page, voices: _Voices) -> list[tuple[int, list[_Stance]]]:
@@ -212,7 +212,7 @@ def _relied_on(
 def _decide(found: Iterable[_Stance]) -> str:
     """Return the value; distance outweighs endorsement, as doubt taints a claim."""
     values = {stance.value for stance in found}
-    return next((value for value in _VALUES[1:] if value in values), _VALUES[0])
+    return next((value for value in _STANDS if value in values), _NONE)
 
 
 def _cues(page: Page) -> int:
@@ -241,7 +241,7 @@ def _heard(line: Line) -> list[Cue]:
     return [
         cue
         for cue in line.cues
-        if cue.category in _VALUES[1:] and cue.last not in plain
+        if cue.category in _STANDS and cue.last not in plain
         if not line.quotation[cue.first]
     ]
 

@@ -58,8 +58,7 @@ def pages(
             continue
         own = cues[of]
         if worth is None or worth(view, own):
-            plain = worth is None
-            lines = _lines(view, of, rows, tokens=tokens, cues=own, plain=plain)
+            lines = _lines(view, of, rows, tokens=tokens, cues=own, plain=worth is None)
             yield Page(view, of, tuple(lines))
 
 
