@@ -23,7 +23,13 @@ from scipy.sparse import csr_matrix
 from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedKFold
 
-from framing.coding.classifier.recipe import Embedder, Floats, features, learn
+from framing.coding.classifier.recipe import (
+    Embedder,
+    Floats,
+    features,
+    learn,
+    samples,
+)
 from framing.coding.classifier.zero import BESIDE, without_labels
 from framing.edges.embedding import SentenceEmbedding
 from framing.lexicon.matcher import match
@@ -117,8 +123,8 @@ def _margins(
     embedder: Embedder | None,
 ) -> Floats:
     fitted = features(embedder)
-    known = csr_matrix(fitted.fit_transform(texts))
-    new = csr_matrix(fitted.transform(asked))
+    known = csr_matrix(fitted.fit_transform(samples(texts)))
+    new = csr_matrix(fitted.transform(samples(asked)))
     lines = [learn(known, labels == value) for value in np.unique(labels)]
     return np.array([new @ weights + bias for weights, bias in lines]).T
 

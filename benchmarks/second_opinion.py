@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from benchmarks.halves import is_odd, is_text
@@ -98,11 +99,7 @@ def unread(*, embeddings: bool) -> dict[str, Counts]:
     """Count on running texts that neither coder has seen: those of even number."""
     coded = read_coded()
     (labels,) = variables(coded, ["frame"])
-    rows = code(coded.reading, read_lexicons()).of("frame")
-    given = set(zip(rows["document"], rows["sentence"], rows["value"], strict=True))
-    units = list(zip(labels.units["document"], labels.units["sentence"], strict=True))
-    names = labels.values  # no pandas here
-    lexicon = np.array([[(*unit, name) in given for name in names] for unit in units])
+    lexicon = labels.told(code(coded.reading, read_lexicons()).of("frame"))
     held = mark(labels, "origin", embedder=embedder(embeddings))
     assert held is not None
     where = [is_text(own) and not is_odd(own) for own in labels.units["document"]]
@@ -116,6 +113,32 @@ def unread(*, embeddings: bool) -> dict[str, Counts]:
 def _counted(told: Flags, given: Flags) -> Counts:
     cells = (told & given, told & ~given, given & ~told)
     return np.stack([cell.sum(axis=1) for cell in cells], axis=1)
+
+
+def returning(given: Flags, paragraphs: Sequence[object]) -> float:
+    """Return the share of frames that another sentence of their paragraph has too."""
+    within = pd.DataFrame(given).groupby(list(paragraphs)).transform("sum").to_numpy()
+    return float((given & (within > 1)).sum() / given.sum())
+
+
+def paragraphs_keep_to(folder: Path) -> Iterator[str]:
+    """Yield how far paragraphs keep to a frame, in published and in composed text."""
+    marks = scorer(folder)
+    gold = marks.read(folder / "gold" / "seeds.jsonl")
+    analysis = analyse(folder / "seeds")
+    (labels,) = variables(read_coded(), ["frame"])
+    around = analysis.reading.paragraphs
+    coded = [{**own, "row": row} for row, own in enumerate(sentences(analysis))]
+    pairs = [
+        (around[own[0]["row"]], [name in row["frames"] for name in labels.values])  # noqa: PD011  # no pandas here
+        for row, own in marks.align(gold, coded)
+        if row.get("frames") and own and own[0]["row"] in around
+    ]
+    texts, given = zip(*pairs, strict=True)
+    yield f"published: {returning(np.array(given), texts):.0%}"
+    running = np.array([is_text(own) for own in labels.units["document"]])
+    own = labels.units["paragraph"][running].tolist()
+    yield f"composed running text: {returning(labels.given[running], own):.0%}"
 
 
 def micro_f1(total: Counts) -> float:
@@ -158,6 +181,8 @@ def main() -> None:
         with_them = ", with embeddings" if embeddings else ""
         what = f"sentences of composed running text that neither has seen{with_them}"
         show(what, unread(embeddings=embeddings))
+    print("frames that another sentence of their paragraph carries too")
+    print("\n".join(paragraphs_keep_to(folder)))
 
 
 def show(what: str, found: Mapping[str, Counts]) -> None:

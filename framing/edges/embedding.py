@@ -32,6 +32,10 @@ class SentenceEmbedding:
         """Learn nothing."""
         return self
 
+    def __sklearn_clone__(self) -> "SentenceEmbedding":
+        """Return itself: it learns nothing."""
+        return self
+
     def transform(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """Return the vectors, shape (n_texts, 768).
 

@@ -50,7 +50,7 @@ def quotes(text: str) -> list[Quote]:
     marks = list(_MARK.finditer(text))
     if not marks:
         return []
-    paragraphs = list(_paragraphs(text)) if "\n" in text else [(0, len(text))]
+    paragraphs = list(paragraph_spans(text)) if "\n" in text else [(0, len(text))]
     firsts = [start for start, _ in paragraphs]
     found: list[Quote] = []
     for number, own in groupby(marks, lambda mark: bisect(firsts, mark.start()) - 1):
@@ -61,7 +61,8 @@ def quotes(text: str) -> list[Quote]:
     return found
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def paragraph_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield first character and end of each paragraph that is not blank."""
     start = 0
     for gap in [*paragraph_gap(text).finditer(text), None]:
         end = gap.start() if gap else len(text)

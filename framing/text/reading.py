@@ -14,6 +14,7 @@ from framing.tables import DOCUMENTS, SENTENCES, check
 from framing.text.document import COUNTED_PARTS, ReadDocument, read_document
 from framing.text.duplicates import duplicates
 from framing.text.index import Index, IndexBuilder, Positions
+from framing.text.paragraphs import paragraphs
 from framing.text.quoted import quoted
 from framing.text.segment import splitter
 from framing.text.view import View
@@ -60,6 +61,15 @@ class Reading:
     def quoted(self) -> dict[int, list[tuple[int, int]]]:
         """What counted sentences quote, as offsets without the marks, by row."""
         return quoted(self.sentences, self.view_of)
+
+    @cached_property
+    def paragraphs(self) -> dict[int, str]:
+        """The paragraph that each counted sentence stands in, as read, by row."""
+        found: dict[int, str] = {}
+        for rows in paragraphs(self.sentences, self.view_of):
+            whole = " ".join(self.text(self.units[row]) for row in rows)
+            found |= dict.fromkeys(rows, whole)
+        return found
 
     def text(self, unit: Sentence) -> str:
         """Return a sentence as read, white space folded."""

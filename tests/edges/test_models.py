@@ -13,12 +13,13 @@ from sklearn.tree import DecisionTreeClassifier
 from skops.io import dumps
 
 from framing.coding.classifier.model import Model, fit
+from framing.coding.classifier.recipe import samples
 from framing.edges import models
 from framing.edges.models import MAGIC, read_models, write_models
 from framing.errors import ModelError, OutputError
 from tests.coding.classifier.conftest import made
 
-TEXTS = ["Money was paid.", "Storms threaten the harbour.", "Ünïcode “marks”…", ""]
+ASKED = samples(["Money was paid.", "Storms threaten it.", "Ünïcode “marks”…", ""])
 Written = Callable[[object], Path]
 
 
@@ -59,8 +60,8 @@ def test_a_model_comes_back(model: Model, path: Path) -> None:
     """Margins, probabilities, values and threshold are those that were written."""
     first, second = read_models(path)
 
-    assert (first.margins(TEXTS) == model.margins(TEXTS)).all()
-    margins = first.margins(TEXTS)
+    assert (first.margins(ASKED) == model.margins(ASKED)).all()
+    margins = first.margins(ASKED)
     assert (first.probabilities(margins) == model.probabilities(margins)).all()
     assert (first.variable, first.values) == ("frame", ("cost", "danger"))
     assert (first.enough, first.about) == (model.enough, model.about)

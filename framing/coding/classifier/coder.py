@@ -1,6 +1,6 @@
 """The classifier coder: writes codings like any other coder, or says nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -8,7 +8,7 @@ import pandas as pd
 from framing.coding.classifier.explain import Reasons
 from framing.coding.classifier.labels import NONE
 from framing.coding.classifier.model import MOST, Model
-from framing.coding.classifier.recipe import Floats
+from framing.coding.classifier.recipe import Floats, Samples, samples
 from framing.coding.codings import Codings
 from framing.tables import CODINGS, EVIDENCE, check
 from framing.text.reading import Reading
@@ -32,7 +32,8 @@ class ClassifierCoder:
         """Code every counted sentence; of a stance, those that speak of its topic."""
         rows = self._rows(reading, prior)
         texts = [reading.text(reading.units[row]) for row in rows]
-        chances = self.model.probabilities(self.model.margins(texts))
+        asked = _samples(reading, rows, texts)
+        chances = self.model.probabilities(self.model.margins(asked))
         given = [decide(self.model, chance) for chance in chances]
         table = pd.DataFrame(
             [
@@ -75,7 +76,7 @@ class ClassifierCoder:
             for view, unit in zip(views, units, strict=True)
         ]
         texts = [v.text[low:high] for v, (low, high) in zip(views, spans, strict=True)]
-        reasons = Reasons(self.model, texts)
+        reasons = Reasons(self.model, _samples(reading, given["row"], texts))
         found = []
         rows = zip(units, views, spans, given["value"], strict=True)
         for at, (unit, view, (low, _), value) in enumerate(rows):
@@ -103,6 +104,10 @@ class ClassifierCoder:
             ),
             EVIDENCE,
         )
+
+
+def _samples(reading: Reading, rows: Iterable[int], texts: Sequence[str]) -> Samples:
+    return samples(texts, [reading.paragraphs[row] for row in rows])
 
 
 def decide(model: Model, chances: Floats) -> list[tuple[str, float]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, pairwise
@@ -14,7 +14,13 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from framing.coding.classifier.model import Model
-from framing.coding.classifier.recipe import CHARACTERS, WORDS, Floats
+from framing.coding.classifier.recipe import (
+    CHARACTERS,
+    PARAGRAPH,
+    WORDS,
+    Floats,
+    Samples,
+)
 
 Places: TypeAlias = dict[str, list[int]]
 """The pieces of a text (what white space parts) that each feature covers."""
@@ -35,35 +41,36 @@ class Reason:
 
 
 class Reasons:
-    """Looks into a model for the words of some texts that speak for its values."""
+    """Looks into a model for the words of some sentences that speak for its values."""
 
-    def __init__(self, model: Model, texts: Sequence[str]) -> None:
+    def __init__(self, model: Model, asked: Samples) -> None:
         """Take the model's vectorizers, each with its stretch of the weights."""
         self.model = model
-        self.texts = texts
+        self.asked = asked
         self.parts: list[_Part] = []
         first = 0
-        for name, vectorizer in model.features.transformer_list:
-            if name in _OCCURRING and len(texts):
+        for name, vectorizer, column in model.features.transformers_:
+            if name in _OCCURRING and len(asked):
                 names = vectorizer.get_feature_names_out()
                 weights = model.weights[:, first : first + len(names)]
-                amounts = csr_matrix(vectorizer.transform(texts))
+                weighed = model.features.transformer_weights.get(name, 1) * weights
+                amounts = csr_matrix(vectorizer.transform(asked[:, column]))
                 occurring = _OCCURRING[name](vectorizer)
-                self.parts.append(_Part(names, weights, amounts, occurring))
+                self.parts.append(_Part(names, weighed, amounts, occurring, column))
                 first += len(names)
 
     def __call__(self, row: int, value: str) -> list[Reason]:
-        """Return what each word of a text adds to a value's margin, strongest first.
+        """Return what each word of a sentence adds to a margin, strongest first.
 
         A feature's part, its weight times its TF-IDF, is shared equally by the words it
-        covers in the text. Without an embedder the parts and the bias sum to the
-        margin.
+        covers. Without an embedder the parts of all words, those elsewhere in the
+        paragraph too, and the bias sum to the margin.
         """
-        text, at = self.texts[row], self.model.values.index(value)
+        text, at = self.asked[row, 0], self.model.values.index(value)
         pieces = [found.span(1) for found in _PIECE.finditer(text)]
         shares = np.zeros(len(pieces))
         for part in self.parts:
-            part.share(text, row, value=at, among=shares)
+            part.share(self.asked[row], row, value=at, among=shares)
         return sorted(
             (
                 Reason(start, end, float(share))
@@ -75,21 +82,25 @@ class Reasons:
 
 @dataclass(frozen=True)
 class _Part:
-    """Features' names, weights and amounts in each text, and where they occur."""
+    """Features' names, weights and amounts, where they occur, and what they are of."""
 
     names: NDArray[np.object_]
     weights: Floats
     amounts: csr_matrix
     occurring: Occurring
+    column: int
 
-    def share(self, text: str, row: int, *, value: int, among: Floats) -> None:
-        """Add to each piece of the text its shares in its features."""
-        places, amounts = self.occurring(text), self.amounts[row]
-        at = [places[name] for name in self.names[amounts.indices]]
-        sizes = np.array([len(pieces) for pieces in at], np.int64)
+    def share(self, asked: Samples, row: int, *, value: int, among: Floats) -> None:
+        """Add to each piece of a sentence its shares in the features."""
+        amounts = self.amounts[row]
+        own = self.occurring(asked[0])
+        whole = self.occurring(asked[self.column]) if self.column else own
+        names = self.names[amounts.indices]
+        at = [own[name] for name in names]
+        sizes = np.array([len(whole[name]) for name in names], np.int64)
         shares = self.weights[value, amounts.indices] * amounts.data / sizes
         pieces = np.fromiter(chain.from_iterable(at), np.int64)
-        among += np.bincount(pieces, np.repeat(shares, sizes), len(among))
+        among += np.bincount(pieces, np.repeat(shares, [*map(len, at)]), len(among))
 
 
 def _words(text: str, *, left_out: Collection[str]) -> Places:
@@ -128,5 +139,6 @@ def _outside(vectorizer: TfidfVectorizer) -> Occurring:
 
 _OCCURRING: dict[str, Callable[[TfidfVectorizer], Occurring]] = {
     WORDS: _outside,
+    PARAGRAPH: _outside,
     CHARACTERS: lambda _: _characters,
 }

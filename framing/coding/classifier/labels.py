@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from framing.coding.classifier.recipe import Samples, samples
 from framing.coding.codings import SINGLE
 from framing.errors import LabelsError
 from framing.text.reading import Reading
@@ -30,7 +31,7 @@ class Labels:
     left_out : tuple of str
         Values with too few sentences to be learnt.
     units : DataFrame
-        One row a sentence: document, sentence, origin, publisher, text.
+        One row a sentence: document, sentence, origin, publisher, text, paragraph.
     given : ndarray of bool, shape (n_units, n_values)
     """
 
@@ -49,6 +50,11 @@ class Labels:
     def texts(self) -> list[str]:
         """The sentences as read."""
         return [str(text) for text in self.units["text"]]
+
+    @cached_property
+    def samples(self) -> Samples:
+        """The sentences and their paragraphs, as the recipe takes them."""
+        return samples(self.texts, self.units["paragraph"].tolist())
 
     def groups(self, by: str) -> NDArray[np.str_]:
         """Return the document, publisher or origin of each sentence."""
@@ -136,16 +142,19 @@ def _counts(counts: "pd.Series[int]") -> str:
 
 
 def _units(table: pd.DataFrame, reading: Reading) -> pd.DataFrame:
-    units = {(unit.document, unit.sentence): unit for unit in reading.units}
+    rows = {unit[:2]: row for row, unit in enumerate(reading.units)}
+    own = [rows[key] for key in table.index]
+    texts = [reading.text(reading.units[row]) for row in own]
+    around = reading.paragraphs
     places = reading.documents.set_index("document")
-    keys = list(table.index)
-    documents = [document for document, _ in keys]
+    documents = table.index.get_level_values("document")
     return pd.DataFrame(
         {
             "document": documents,
-            "sentence": [sentence for _, sentence in keys],
+            "sentence": table.index.get_level_values("sentence"),
             "origin": places.loc[documents, "origin"].to_numpy(),
             "publisher": places.loc[documents, "publisher"].to_numpy(),
-            "text": [reading.text(units[key]) for key in keys],
+            "text": texts,
+            "paragraph": [around.get(*known) for known in zip(own, texts, strict=True)],
         }
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from sklearn.pipeline import FeatureUnion
+from sklearn.compose import ColumnTransformer
 
 from framing.coding.classifier.folds import Split, by_group
 from framing.coding.classifier.labels import Labels, is_single
@@ -13,6 +13,7 @@ from framing.coding.classifier.recipe import (
     Embedder,
     Flags,
     Floats,
+    Samples,
     calibrate,
     features,
     learn,
@@ -31,7 +32,7 @@ class Model:
     ----------
     variable : str
     values : tuple of str
-    features : FeatureUnion
+    features : ColumnTransformer
         Fitted on the labels' sentences.
     weights : ndarray of float, shape (n_values, n_features)
     bias, slope, offset : ndarray of float, shape (n_values,)
@@ -44,7 +45,7 @@ class Model:
 
     variable: str
     values: tuple[str, ...]
-    features: FeatureUnion
+    features: ColumnTransformer
     weights: Floats
     bias: Floats
     slope: Floats
@@ -57,11 +58,11 @@ class Model:
         """Whether a sentence takes exactly one value."""
         return is_single(self.variable)
 
-    def margins(self, texts: Sequence[str]) -> Floats:
-        """Return how far each text is on each value's side, (n_texts, n_values)."""
-        if not len(texts):
+    def margins(self, asked: Samples) -> Floats:
+        """Return how far each sentence is on each value's side, (n, n_values)."""
+        if not len(asked):
             return np.empty((0, len(self.values)))
-        matrix = csr_matrix(self.features.transform(texts))
+        matrix = csr_matrix(self.features.transform(asked))
         return np.asarray(matrix @ self.weights.T + self.bias)
 
     def probabilities(self, margins: Floats) -> Floats:
@@ -81,7 +82,7 @@ def fit(labels: Labels, *, embedder: Embedder | None = None) -> Model:
     rare a feature is was learnt from all sentences.
     """
     fitted = features(embedder, grammar=labels.single)
-    matrix = csr_matrix(fitted.fit_transform(labels.texts))
+    matrix = csr_matrix(fitted.fit_transform(labels.samples))
     held = np.full(labels.given.shape, np.nan)
     for train, test in by_group(labels, "document", n=FOLDS):
         held[test] = _ask(matrix[train], labels.given[train], asked=matrix[test])
@@ -108,11 +109,10 @@ def held_out_margins(
     values without an example to learn from, are NaN; shape (n_units, n_values).
     """
     margins = np.full(labels.given.shape, np.nan)
-    texts = np.array(labels.texts, object)
     for train, test in splits:
         fitted = features(embedder, grammar=labels.single)
-        known = csr_matrix(fitted.fit_transform(texts[train]))
-        asked = csr_matrix(fitted.transform(texts[test]))
+        known = csr_matrix(fitted.fit_transform(labels.samples[train]))
+        asked = csr_matrix(fitted.transform(labels.samples[test]))
         margins[test] = _ask(known, labels.given[train], asked=asked)
     return margins
 

@@ -6,19 +6,26 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import spmatrix
+from sklearn.compose import ColumnTransformer
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import FeatureUnion
 from sklearn.svm import LinearSVC
 
 from framing.text.stopwords import STOPWORDS
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Samples = NDArray[np.object_]
+"""Sentences and the paragraphs that they stand in, shape (n, 2)."""
 WORDS = "words"
 CHARACTERS = "characters"
+PARAGRAPH = "words of the paragraph"
 MEANING = "meaning"
+GIST = "meaning of the paragraph"
 _GRAMMAR = sorted(word for word in STOPWORDS if word.isalpha())
+LIGHTER = 0.7
+"""What the paragraph weighs beside the sentence; on composed running text anything from
+.7 to 1.2 does about as well (benchmarks/second_opinion.py)."""
 HEAVIER = 1.25
 """What a vector of meaning weighs beside one of words; on public sentences anything
 from 1.15 to 1.45 does about as well (benchmarks/frac.py)."""
@@ -40,14 +47,24 @@ class Embedder(Protocol):
         """Return one row a sentence."""
         ...
 
+    def __sklearn_clone__(self) -> "Embedder":
+        """Return itself: it learns nothing."""
+        ...
+
+
+def samples(texts: Sequence[str], paragraphs: Sequence[str] = ()) -> Samples:
+    """Set sentences beside their paragraphs; without any, each stands alone."""
+    return np.array([texts, paragraphs or texts], object).T
+
 
 def features(
     embedder: Embedder | None = None, *, grammar: bool = False
-) -> FeatureUnion:
-    """Return word 1-2-grams and character 3-5-grams, weighed by TF-IDF.
+) -> ColumnTransformer:
+    """Return what `Samples` are weighed by: word 1-2-grams and character 3-5-grams.
 
-    Words are runs of letters; characters stay inside words. With an embedder, its
-    vectors stand beside them.
+    They have their TF-IDF. Words are runs of letters; characters stay inside words. The
+    words of the paragraph are features of their own. With an embedder, its vectors of
+    sentence and paragraph stand beside them.
 
     Parameters
     ----------
@@ -56,15 +73,15 @@ def features(
         about, and much of whether it agrees.
     """
     left_out = None if grammar else _GRAMMAR
-    parts: list[tuple[str, Any]] = [
-        (WORDS, _weighed(ngram_range=(1, 2), stop_words=left_out)),
-        (CHARACTERS, _weighed(analyzer="char_wb", ngram_range=(3, 5))),
+    parts: list[tuple[str, Any, int]] = [
+        (WORDS, _weighed(ngram_range=(1, 2), stop_words=left_out), 0),
+        (CHARACTERS, _weighed(analyzer="char_wb", ngram_range=(3, 5)), 0),
+        (PARAGRAPH, _weighed(stop_words=left_out), 1),
     ]
-    if embedder is None:
-        return FeatureUnion(parts)
-    return FeatureUnion(
-        [*parts, (MEANING, embedder)], transformer_weights={MEANING: HEAVIER}
-    )
+    if embedder is not None:
+        parts += [(MEANING, embedder, 0), (GIST, embedder, 1)]
+    weights = {PARAGRAPH: LIGHTER, MEANING: HEAVIER, GIST: LIGHTER}
+    return ColumnTransformer(parts, transformer_weights=weights, sparse_threshold=1)
 
 
 def _weighed(**units: object) -> TfidfVectorizer:

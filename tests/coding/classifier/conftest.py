@@ -50,6 +50,7 @@ def as_labels(
             "origin": [f"origin {place[-1:]}" for place in places],
             "publisher": [f"publisher {place}" for place in places],
             "text": texts,
+            "paragraph": texts,
         }
     )
     flags = np.array([[value in has for value in values] for has in own], bool)

@@ -14,7 +14,7 @@ from framing.coding.classifier.explain import Reasons
 from framing.coding.classifier.folds import by_group, leave_one_out
 from framing.coding.classifier.labels import Labels, labels
 from framing.coding.classifier.model import Model, enough, fit, probability
-from framing.coding.classifier.recipe import calibrate
+from framing.coding.classifier.recipe import calibrate, samples
 from framing.coding.codings import Codings
 from framing.edges.training import Coded
 from framing.tables import CODINGS, EVIDENCE, empty
@@ -38,8 +38,8 @@ def with_values(model: Model, *, enough: float = 0.5, variable: str = "frame") -
 @given(text=TEXTS)
 def test_reasons_sum_to_the_margin(easy_model: Model, text: str) -> None:
     """What the words add and the bias are the margin, whatever the text."""
-    margins = easy_model.margins([text])[0]
-    reasons = Reasons(easy_model, [text])
+    margins = easy_model.margins(samples([text]))[0]
+    reasons = Reasons(easy_model, samples([text]))
 
     for at, value in enumerate(easy_model.values):
         parts = sum(reason.weight for reason in reasons(0, value))
@@ -50,20 +50,49 @@ def test_reasons_sum_on_sentences_as_they_ship(shipped: Coded) -> None:
     """On real punctuation, too: quotes, dashes, abbreviations, figures."""
     own = labels(shipped.rows, shipped.reading, variable="stance/taiwan-japan-linkage")
     model = fit(own.take(np.arange(0, 340, 3)))
-    texts = own.texts[::17]
-    reasons = Reasons(model, texts)
+    asked = samples(own.texts[::17])
+    reasons = Reasons(model, asked)
 
-    for row, margins in enumerate(model.margins(texts)):
+    for row, margins in enumerate(model.margins(asked)):
         for at, value in enumerate(model.values):
             parts = sum(reason.weight for reason in reasons(row, value))
             assert parts + model.bias[at] == pytest.approx(margins[at], abs=1e-9)
+
+
+def test_a_paragraph_speaks_for_its_sentences(easy_model: Model) -> None:
+    """Words around a sentence move its margin, and their part is not the sentence's."""
+    text, around = "A road leads on.", "Money was paid. A road leads on. Money again."
+    asked = samples([text, text], [text, around])
+
+    alone, within = easy_model.margins(asked)[:, 0]
+    parts = [
+        sum(reason.weight for reason in Reasons(easy_model, asked)(row, "cost"))
+        for row in (0, 1)
+    ]
+
+    assert within > alone
+    assert parts[0] + easy_model.bias[0] == pytest.approx(alone)
+    assert parts[1] + easy_model.bias[0] < within
+
+
+def test_a_word_said_twice_in_a_paragraph_is_shared(easy_model: Model) -> None:
+    """Two equal sentences that are a paragraph have equal parts of its margin."""
+    text = "Money, money, money."
+    asked = samples([text], [f"{text} {text}"])
+    own = easy_model.margins(samples([text]))
+
+    once = sum(r.weight for r in Reasons(easy_model, samples([text]))(0, "cost"))
+    half = sum(r.weight for r in Reasons(easy_model, asked)(0, "cost"))
+
+    assert easy_model.margins(asked) == pytest.approx(own)
+    assert half < once
 
 
 def test_reasons_name_the_words_that_spoke(easy_model: Model) -> None:
     """The strongest reason for a cost is the word that only costs are told with."""
     text = "“Money”, the harbour said."
 
-    best = Reasons(easy_model, [text])(0, "cost")[0]
+    best = Reasons(easy_model, samples([text]))(0, "cost")[0]
 
     assert text[best.start : best.end] == "Money"
     assert best.weight > 0
@@ -103,16 +132,20 @@ def test_fitting_twice_gives_the_same_model(easy: Labels, easy_model: Model) -> 
 
 def test_easy_labels_are_learnt(easy_model: Model) -> None:
     """Sentences told with a value's own words are on its side, others are not."""
-    margins = easy_model.margins(
-        ["The budget needs money.", "Storms threaten the coast.", "A road leads on."]
-    )
+    texts = [
+        "The budget needs money.",
+        "Storms threaten the coast.",
+        "A road leads on.",
+    ]
+
+    margins = easy_model.margins(samples(texts))
 
     assert (margins > 0).tolist() == [[True, False], [False, True], [False, False]]
 
 
 def test_no_text_has_no_margins(easy_model: Model) -> None:
     """Asked of nothing it answers with nothing."""
-    assert easy_model.margins([]).shape == (0, 2)
+    assert easy_model.margins(samples([])).shape == (0, 2)
 
 
 def test_margins_that_mislead_are_not_believed() -> None:
@@ -225,6 +258,24 @@ def test_the_coder_writes_codings_with_evidence(
     assert {"money", "Storms"} <= set(told["surface"])
 
 
+def test_the_coder_reads_the_paragraph(
+    easy_model: Model, make_reading: Callable[..., Reading]
+) -> None:
+    """The same sentence is likelier a cost among costs than among dangers."""
+    text = "The {0} lies in the north. {1} paid for its {0}. {2} their {0}."
+    costs = text.format("budget", "Money was", "Prices rose for")
+    storms = text.format("budget", "Storms were", "Attacks threaten")
+    reading = make_reading({"coast": [costs, storms]})
+    coder = ClassifierCoder(replace(easy_model, enough=0.0))
+
+    rows = coder.code(reading, NOTHING).rows
+
+    first = rows[(rows["sentence"] == 1) & (rows["value"] == "cost")]
+    assert first["document"].tolist() == ["coast-0", "coast-1"]
+    among_costs, among_storms = first["confidence"]
+    assert among_costs > among_storms
+
+
 def test_stance_is_coded_where_its_topic_is(
     make_reading: Callable[..., Reading],
 ) -> None:
@@ -252,11 +303,15 @@ def test_an_embedder_stands_beside_the_words(easy: Labels) -> None:
         def transform(self, texts: list[str]) -> np.ndarray:
             return np.array([[len(text) / 50.0] for text in texts])
 
+        def __sklearn_clone__(self) -> "Length":
+            return self
+
     model = fit(easy, embedder=Length())  # type: ignore[arg-type]
     plain = fit(easy)
+    reasons = Reasons(model, samples(["Money."]))
 
-    assert model.weights.shape[1] == plain.weights.shape[1] + 1
-    assert isinstance(Reasons(model, ["Money."])(0, "cost")[0].weight, float)
+    assert model.weights.shape[1] == plain.weights.shape[1] + 2
+    assert isinstance(reasons(0, "cost")[0].weight, float)
 
 
 def test_nothing_is_coded_of_no_text(
