@@ -1,10 +1,11 @@
 """Which words of a sentence spoke for a value, by the model's own weights."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Collection
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain, pairwise
 from typing import TypeAlias
 
@@ -92,31 +93,58 @@ class _Part:
 
     def share(self, asked: Samples, row: int, *, value: int, among: Floats) -> None:
         """Add to each piece of a sentence its shares in the features."""
-        amounts = self.amounts[row]
-        own = self.occurring(asked[0])
-        whole = self.occurring(asked[self.column]) if self.column else own
-        names = self.names[amounts.indices]
-        at = [own[name] for name in names]
-        sizes = np.array([len(whole[name]) for name in names], np.int64)
-        shares = self.weights[value, amounts.indices] * amounts.data / sizes
+        text, paragraph = asked
+        low, high = self.amounts.indptr[row : row + 2]
+        features = self.amounts.indices[low:high]
+        names = self.names[features]
+        places = self.occurring(text)
+        at = [places[name] for name in names]
+        own = np.array([len(pieces) for pieces in at], np.int64)
+        sizes = _often(names, paragraph) if self.column else own
+        shares = self.weights[value, features] * self.amounts.data[low:high] / sizes
         pieces = np.fromiter(chain.from_iterable(at), np.int64)
-        among += np.bincount(pieces, np.repeat(shares, [*map(len, at)]), len(among))
+        among += np.bincount(pieces, np.repeat(shares, own), len(among))
+
+
+def _often(words: Iterable[str], text: str) -> NDArray[np.int64]:
+    """Return how often each word is in a text."""
+    counts = _counts(text)
+    return np.array([counts[word] for word in words], np.int64)
+
+
+@lru_cache(maxsize=1)
+def _counts(text: str) -> Counter[str]:
+    """Count the words of a text; sentences of one paragraph ask one after another."""
+    return Counter(found[0].lower() for found in _TOKEN.finditer(text))
 
 
 def _words(text: str, *, left_out: Collection[str]) -> Places:
+    """Return the pieces that each word is, over all its occurrences."""
+    return _gathered(_tokens(text, left_out))
+
+
+def _pairs(text: str, *, left_out: Collection[str]) -> Places:
     """Return the pieces that each word 1-2-gram covers, over all its occurrences."""
-    ends = [found.end() for found in re.finditer(r"\S+", text)]
-    words = [
-        (found[0].lower(), int(np.searchsorted(ends, found.end())))
-        for found in _TOKEN.finditer(text)
-        if found[0].lower() not in left_out
-    ]
-    places: Places = defaultdict(list)
-    for word, at in words:
-        places[word].append(at)
-    for (one, at), (other, then) in pairwise(words):
+    tokens = _tokens(text, left_out)
+    places = _gathered(tokens)
+    for (one, at), (other, then) in pairwise(tokens):
         places[f"{one} {other}"] += [at, then]
     return places
+
+
+def _gathered(tokens: Iterable[tuple[str, int]]) -> Places:
+    places: Places = defaultdict(list)
+    for word, at in tokens:
+        places[word].append(at)
+    return places
+
+
+def _tokens(text: str, left_out: Collection[str]) -> list[tuple[str, int]]:
+    """Return the words of a text, and the piece that each is in."""
+    ends = [found.end() for found in re.finditer(r"\S+", text)]
+    tokens = ((found[0].lower(), found.end()) for found in _TOKEN.finditer(text))
+    kept = ((word, end) for word, end in tokens if word not in left_out)
+    return [(word, bisect_left(ends, end)) for word, end in kept]
 
 
 def _characters(text: str) -> Places:
@@ -132,13 +160,13 @@ def _characters(text: str) -> Places:
     return places
 
 
-def _outside(vectorizer: TfidfVectorizer) -> Occurring:
-    """Find word n-grams among the words that the vectorizer does not leave out."""
-    return partial(_words, left_out=vectorizer.get_stop_words() or frozenset())
+def _outside(find: Callable[..., Places], vectorizer: TfidfVectorizer) -> Occurring:
+    """Find words among those that the vectorizer does not leave out."""
+    return partial(find, left_out=vectorizer.get_stop_words() or frozenset())
 
 
 _OCCURRING: dict[str, Callable[[TfidfVectorizer], Occurring]] = {
-    WORDS: _outside,
-    PARAGRAPH: _outside,
+    WORDS: partial(_outside, _pairs),
+    PARAGRAPH: partial(_outside, _words),
     CHARACTERS: lambda _: _characters,
 }
