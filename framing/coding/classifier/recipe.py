@@ -98,14 +98,14 @@ def learn(matrix: spmatrix, given: Flags) -> tuple[Floats, float]:
 def calibrate(margins: Floats, given: Flags) -> tuple[float, float]:
     """Return slope and offset of the log-odds by margin (Platt 1999, section 2).
 
-    Where the margins do not tell with from without in the right direction, the slope is
-    nothing and every probability is the share.
+    Where the margins do not tell with from without in the right direction, or all are
+    alike, the slope is nothing and every probability is the share.
     """
-    found = LogisticRegression(C=1e6, solver="newton-cholesky").fit(
-        margins[:, None], given
-    )
-    slope, offset = float(found.coef_[0, 0]), float(found.intercept_[0])
-    if slope > 0:
-        return slope, offset
+    if given.any() and not given.all():
+        line = LogisticRegression(C=1e6, solver="newton-cholesky")
+        found = line.fit(margins[:, None], given)
+        slope, offset = float(found.coef_[0, 0]), float(found.intercept_[0])
+        if slope > 0:
+            return slope, offset
     share = (given.sum() + 1) / (len(given) + 2)
     return 0.0, float(np.log(share / (1 - share)))

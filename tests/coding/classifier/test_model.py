@@ -13,13 +13,14 @@ from framing.coding.classifier.coder import ClassifierCoder, decide
 from framing.coding.classifier.explain import Reasons
 from framing.coding.classifier.folds import by_group, leave_one_out
 from framing.coding.classifier.labels import Labels, labels
+from framing.coding.classifier.marking import mark
 from framing.coding.classifier.model import Model, enough, fit, probability
 from framing.coding.classifier.recipe import calibrate, samples
 from framing.coding.codings import Codings
 from framing.edges.training import Coded
 from framing.tables import CODINGS, EVIDENCE, empty
 from framing.text.reading import Reading
-from tests.coding.classifier.conftest import made, rows
+from tests.coding.classifier.conftest import as_labels, made, rows
 
 NOTHING = Codings(empty(CODINGS), empty(EVIDENCE))
 WORDS = ("money", "harbour", "Danger", "the", "storm's", "co-operate", "a", "¿42?")
@@ -156,6 +157,22 @@ def test_margins_that_mislead_are_not_believed() -> None:
 
     assert slope == 0
     assert offset == pytest.approx(np.log(0.5 / 0.5))
+
+
+def test_a_value_of_one_document_is_never_given() -> None:
+    """Where its document is held out nothing teaches it, so that it is not believed."""
+    texts = [f"Money {n} was paid for it." for n in range(6)]
+    plain = [f"Storms {n} threaten the coast." for n in range(20)]
+    documents = ["d0"] * 6 + [f"d{1 + n % 4}" for n in range(20)]
+    given = [["cost"]] * 6 + [["danger"]] * 10 + [[]] * 10
+    own = as_labels(texts + plain, given, documents=documents)
+
+    model = fit(own)
+    chances = model.probabilities(model.margins(own.samples))
+
+    assert model.slope[0] == 0
+    assert chances[:, 0].max() < model.enough
+    assert mark(own) is not None
 
 
 def test_the_threshold_is_the_best_of_those_tried() -> None:
