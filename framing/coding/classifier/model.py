@@ -14,6 +14,7 @@ from framing.coding.classifier.recipe import (
     Flags,
     Floats,
     Samples,
+    as_if_new,
     calibrate,
     features,
     learn,
@@ -80,15 +81,12 @@ def probability(margins: Floats, slope: Floats, offset: Floats) -> Floats:
 def fit(labels: Labels, *, embedder: Embedder | None = None) -> Model:
     """Learn every value of a variable, one against the rest.
 
-    Probabilities are calibrated on sentences of documents that were held out, and of
-    whose words nothing was learnt: a word that no other text has would take weight from
-    the rest.
+    Probabilities are calibrated on sentences of documents that were held out.
     """
+    fitted, matrix = _fitted(labels, embedder)
     splits = by_group(labels, "document", n=FEWER)
-    held = held_out_margins(labels, splits, embedder=embedder)
+    held = _held_out(labels, splits, fitted, matrix)
     slope, offset = calibrations(held, labels.given)
-    fitted = features(embedder, grammar=labels.single)
-    matrix = csr_matrix(fitted.fit_transform(labels.samples))
     lines = [learn(matrix, column) for column in labels.given.T]
     return Model(
         labels.variable,
@@ -107,25 +105,35 @@ def held_out_margins(
 ) -> Floats:
     """Return each sentence's margins by models that have not seen its group.
 
-    Nothing at all is learnt from the sentences asked. Those that no split asks, and
-    values without an example to learn from, are NaN; shape (n_units, n_values).
+    Only how rare a word is was learnt from all sentences; words that the sentences
+    asked have to themselves are left out. Those that no split asks, and values without
+    an example to learn from, are NaN; shape (n_units, n_values).
     """
+    return _held_out(labels, splits, *_fitted(labels, embedder))
+
+
+def _fitted(
+    labels: Labels, embedder: Embedder | None
+) -> tuple[ColumnTransformer, csr_matrix]:
+    fitted = features(embedder, grammar=labels.single)
+    return fitted, csr_matrix(fitted.fit_transform(labels.samples))
+
+
+def _held_out(
+    labels: Labels,
+    splits: Sequence[Split],
+    fitted: ColumnTransformer,
+    matrix: csr_matrix,
+) -> Floats:
     margins = np.full(labels.given.shape, np.nan)
     for train, test in splits:
-        fitted = features(embedder, grammar=labels.single)
-        known = csr_matrix(fitted.fit_transform(labels.samples[train]))
-        asked = csr_matrix(fitted.transform(labels.samples[test]))
-        margins[test] = _ask(known, labels.given[train], asked=asked)
-    return margins
-
-
-def _ask(known: csr_matrix, given: Flags, *, asked: csr_matrix) -> Floats:
-    """Learn each value from what is known; return the margins of what is asked."""
-    margins = np.full((asked.shape[0], given.shape[1]), np.nan)
-    for at, column in enumerate(given.T):
-        if column.any() and not column.all():
-            weights, bias = learn(known, column)
-            margins[:, at] = asked @ weights + bias
+        known = matrix[train]
+        seen = np.bincount(known.indices, minlength=matrix.shape[1]) > 0
+        asked = as_if_new(matrix[test], seen, fitted)
+        for at, column in enumerate(labels.given[train].T):
+            if column.any() and not column.all():
+                weights, bias = learn(known, column)
+                margins[test, at] = asked @ weights + bias
     return margins
 
 

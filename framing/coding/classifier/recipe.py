@@ -5,10 +5,11 @@ from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import spmatrix
+from scipy.sparse import csr_matrix, diags, hstack, spmatrix
 from sklearn.compose import ColumnTransformer
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
 from framing.text.stopwords import STOPWORDS
@@ -86,6 +87,25 @@ def features(
 
 def _weighed(**units: object) -> TfidfVectorizer:
     return TfidfVectorizer(sublinear_tf=True, **units)
+
+
+def as_if_new(matrix: csr_matrix, seen: Flags, fitted: ColumnTransformer) -> csr_matrix:
+    """Return features of sentences as if only what was seen had been known.
+
+    A word that was not seen is left out, and what is left weighs more for it.
+
+    Parameters
+    ----------
+    seen : ndarray of bool, shape (n_features,)
+    """
+    known = matrix @ diags(seen.astype(float))
+    parts = [
+        fitted.transformer_weights.get(name, 1) * normalize(known[:, own])
+        if name in (WORDS, CHARACTERS, PARAGRAPH)
+        else known[:, own]
+        for name, own in fitted.output_indices_.items()
+    ]
+    return csr_matrix(hstack(parts))
 
 
 def learn(matrix: spmatrix, given: Flags) -> tuple[Floats, float]:

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.sparse import csr_matrix
 
 from framing.coding.classifier.coder import ClassifierCoder, decide
 from framing.coding.classifier.explain import Reasons
@@ -15,7 +16,15 @@ from framing.coding.classifier.folds import by_group, leave_one_out
 from framing.coding.classifier.labels import Labels, labels
 from framing.coding.classifier.marking import mark
 from framing.coding.classifier.model import Model, enough, fit, probability
-from framing.coding.classifier.recipe import calibrate, samples
+from framing.coding.classifier.recipe import (
+    CHARACTERS,
+    PARAGRAPH,
+    WORDS,
+    as_if_new,
+    calibrate,
+    features,
+    samples,
+)
 from framing.coding.codings import Codings
 from framing.edges.training import Coded
 from framing.tables import CODINGS, EVIDENCE, empty
@@ -23,9 +32,9 @@ from framing.text.reading import Reading
 from tests.coding.classifier.conftest import as_labels, made, rows
 
 NOTHING = Codings(empty(CODINGS), empty(EVIDENCE))
-WORDS = ("money", "harbour", "Danger", "the", "storm's", "co-operate", "a", "¿42?")
+SOME = ("money", "harbour", "Danger", "the", "storm's", "co-operate", "a", "¿42?")
 TEXTS = st.lists(
-    st.sampled_from(WORDS) | st.text(min_size=1, max_size=8), max_size=12
+    st.sampled_from(SOME) | st.text(min_size=1, max_size=8), max_size=12
 ).map(" ".join)
 
 
@@ -119,6 +128,21 @@ def test_probability_is_the_logistic_of_the_line() -> None:
     found = probability(np.array([[2.0]]), one, zero)
 
     assert found[0, 0] == pytest.approx(1 / (1 + np.exp(-2)))
+
+
+def test_words_nobody_saw_leave_their_weight_to_the_rest() -> None:
+    """Every part of a sentence stays as long; where all was seen nothing moves."""
+    fitted = features()
+    matrix = csr_matrix(fitted.fit_transform(samples(["Money rose.", "Storms rose."])))
+    seen = matrix[0].toarray()[0] > 0
+
+    first, second = as_if_new(matrix, seen, fitted).toarray()
+
+    assert first == pytest.approx(matrix[0].toarray()[0])
+    assert (second[~seen] == 0).all()
+    parts = (WORDS, CHARACTERS, PARAGRAPH)
+    lengths = [np.linalg.norm(second[fitted.output_indices_[one]]) for one in parts]
+    assert lengths == pytest.approx([1, 1, 0.7])
 
 
 def test_fitting_twice_gives_the_same_model(easy: Labels, easy_model: Model) -> None:
