@@ -71,7 +71,9 @@ def led_in(line: Line, cue: Cue) -> bool:
     if cue.last + 1 >= len(line.lower) or line.broken[cue.last] or line.quotes:
         return True
     before = line.lower[max(0, cue.first - _AS_WITHIN) : cue.first]
-    return "as" in before or _content_start(line, cue) is not None
+    return (
+        "as" in before or _enclosed(line, cue) or _content_start(line, cue) is not None
+    )
 
 
 def clause(line: Line, cue: Cue, who: Subject) -> Iterator[Report]:
@@ -182,7 +184,7 @@ def _trails(line: Line, cue: Cue, who: Subject) -> bool:
         return False
     if line.broken[cue.last]:
         return ":" not in line.gaps[cue.last]
-    if cue.category != "verb" and not quoted:
+    if cue.category != "verb" and not quoted and not _enclosed(line, cue):
         return False
     after = until_break(line, cue.last + 1)
     if "that" in after[:_THAT_WITHIN]:
@@ -190,6 +192,14 @@ def _trails(line: Line, cue: Cue, who: Subject) -> bool:
     tells = line.lower[cue.first] in _TELLS
     brief = (quoted or tells) and len(after) < _SHORT_TAIL
     return after[0] in _AFTER_TAG or brief
+
+
+def _enclosed(line: Line, cue: Cue) -> bool:
+    """Whether commas are around a verb and little else: ", he wrote in May, "."""
+    first, last = line.run_start(cue.first), line.run_end(cue.last)
+    if not first or last + 1 == len(line.lower) or last - cue.last > _SHORT_TAIL:
+        return False
+    return "," in line.gaps[first - 1] and "," in line.gaps[last]
 
 
 def _alone(line: Line, who: Subject) -> bool:

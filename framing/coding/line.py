@@ -16,7 +16,6 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-PERSONAL = words_of("I We we Our our us My my me")
 TURNS = frozenset({"but", "yet", "whereas"})
 _HYPHENS = frozenset("-‐‑")
 _GENITIVES = ("'s", "’s", "s'", "s’")
@@ -51,9 +50,9 @@ class Words:
         Where the word stands in the view, and what it reads in small letters.
     gaps : list of str
         What stands between the word and the next, or the end of the sentence.
-    broken, capital, personal : bytes
+    broken, capital : bytes
         Whether a comma, dash, bracket or quotation mark follows; whether the word
-        begins with a capital; whether it is "I", "we" or a form of theirs.
+        begins with a capital.
     quotation : bytes
         Whether the word stands in a quotation.
     speakers, verbs, silent, experts : bytes
@@ -74,7 +73,6 @@ class Words:
     own: bytes
     comments: bytes
     capital: bytes
-    personal: bytes
     speakers: bytes
     verbs: bytes
     silent: bytes

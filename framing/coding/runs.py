@@ -50,8 +50,6 @@ class Speakers:
 
     of: dict[int, str] = field(default_factory=dict)
     experts: set[str] = field(default_factory=set)
-    author_speaks: bool = False
-    """Whether the author has said "I" or "we"."""
     listed: str = ""
     """Who gives a list that paragraphs go on with."""
     _last: str = ""
@@ -108,7 +106,8 @@ def heard(line: Line, report: Report, paragraph: Paragraph, speakers: Speakers) 
     speakers.named(source)
     if line.names_expert(*report.tag):
         speakers.experts.update(_names(source))
-    if speakers.several and not speakers.experts.isdisjoint(_names(source)):
+    known = speakers.several and not speakers.experts.isdisjoint(_names(source))
+    if known and (_is_name(source) or first.lower() == "some"):
         paragraph.holder = source
     paragraph.opened = report.opens or paragraph.opened
 
@@ -119,28 +118,15 @@ def label(line: Line) -> str:
     return found[1] if found else ""
 
 
-def continues(line: Line, paragraph: Paragraph, speakers: Speakers) -> str | None:
-    """Return who goes on: announced by a colon, an expert, or "we"; None if nobody."""
-    floor = paragraph.opened or paragraph.holder or paragraph.spoken
-    if not floor or line.part == "heading" or not line.lower:
+def continues(line: Line, paragraph: Paragraph) -> str | None:
+    """Return who goes on: announced by a colon, or an expert; None if nobody."""
+    if line.part == "heading" or not line.lower:
         return None
     if paragraph.opened:
         return paragraph.source
     if paragraph.holder:
         return paragraph.holder
-    if paragraph.spoken and _URGES.match(line.text):
-        return paragraph.source
-    if paragraph.spoken and not speakers.author_speaks and first_person(line):
-        return paragraph.source
-    return None
-
-
-def first_person(line: Line) -> bool:
-    """Whether somebody says "I" or "we" outside quotations."""
-    if 1 not in line.personal or not line.quotes:
-        return 1 in line.personal
-    words = zip(line.personal, line.quotation, strict=True)
-    return any(personal and not quoted for personal, quoted in words)
+    return paragraph.source if paragraph.spoken and _URGES.match(line.text) else None
 
 
 def _names(source: str) -> set[str]:
@@ -148,6 +134,16 @@ def _names(source: str) -> set[str]:
     parts = source.split()
     person = 1 < len(parts) <= _MOST_NAMES and all(p[:1].isupper() for p in parts)
     return {source, *parts} if person else {source} - {""}
+
+
+def _is_name(source: str) -> bool:
+    """Whether a source is called by name, not "a scholar in Taipei" or "Analysts".
+
+    Of those most texts give a point and no more.
+    """
+    parts = source.split()
+    several = len(parts) == 1 and source.endswith("s")
+    return len(parts) <= _MOST_NAMES and source.istitle() and not several
 
 
 def only(sources: Iterable[str]) -> str:

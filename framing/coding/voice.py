@@ -21,7 +21,6 @@ from framing.coding.runs import (
     about,
     begun,
     continues,
-    first_person,
     heard,
     label,
     only,
@@ -80,8 +79,6 @@ class VoiceCoder:
                 paragraph = Paragraph(name, opened=True)
                 speakers.named(name)
             done.append(self._sentence(line, paragraph, speakers))
-            if not (done[-1] or speakers.author_speaks):
-                speakers.author_speaks = first_person(line)
         for line, found in zip(page.lines, done, strict=True):
             if line.quotes:
                 _name_speakers(found, speakers)
@@ -103,7 +100,7 @@ class VoiceCoder:
                 heard(line, report, paragraph, speakers)
         spoken = any(not report.weak for report in found)
         if not spoken:
-            speaker = continues(line, paragraph, speakers)
+            speaker = continues(line, paragraph)
             spoken = speaker is not None
             if speaker is not None:
                 found.append(Report(line.low, line.high, _CONTINUED, speaker))

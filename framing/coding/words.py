@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from framing.coding.line import PERSONAL, Span, Words
+from framing.coding.line import Span, Words
 from framing.text.index import Ids, Index, Positions
 from framing.text.reading import Reading
 from framing.text.view import View
@@ -30,11 +30,9 @@ class Tokens:
         )
         self._types = np.array(index.types, object)
         capital = np.array([word[:1].isupper() for word in index.exact], np.uint8)
-        personal = np.array([word in PERSONAL for word in index.exact], np.uint8)
         found = _Found(hits, len(index.ids))
         self._flags = (
             capital[index.ids].tobytes(),
-            personal[index.ids].tobytes(),
             found.flags("last", "speaker"),
             found.flags("last", "verb", "that", "evidence", "knowing"),
             found.flags("last", "silent"),

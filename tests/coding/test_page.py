@@ -70,19 +70,6 @@ def test_columns_mark_words() -> None:
     assert marked(said, said.verbs) == ["said"]
 
 
-def test_a_sentence_says_whether_it_is_personal() -> None:
-    """Only "I", "we" and their forms make it so, as they are written."""
-    text = "We stay here. The west wind stays. They told us so."
-    one, two, three = next(iter(pages(reading(text), ENTRIES))).lines
-    assert [marked(line, line.personal) for line in (one, two, three)] == [
-        ["We"],
-        [],
-        ["us"],
-    ]
-    assert two.lower == ["the", "west", "wind", "stays"]
-    assert [two.word(at) for at in range(4)] == ["The", "west", "wind", "stays"]
-
-
 def test_an_aside_is_known_by_its_commas() -> None:
     """The author's own words hold no comma, and a comment follows one."""
     said = line(page(), "“It")

@@ -27,6 +27,11 @@ from tests.coding.conftest import CLOSING, OPENING, Coded, Coder, codings
             ["The talks will resume in spring,"],
         ),
         (
+            "The old pier, the mayor wrote in her diary, would not stand for long.",
+            "the mayor",
+            ["The old pier", "would not stand for long."],
+        ),
+        (
             "According to the coast guard, three boats had crossed the line.",
             "the coast guard",
             ["three boats had crossed the line."],

@@ -138,6 +138,22 @@ def test_an_expert_goes_on_to_the_end_of_the_paragraph(voiced: Coder) -> None:
     ]
 
 
+def test_an_expert_without_a_name_does_not_go_on(voiced: Coder) -> None:
+    """Of "a scholar in Reefton" a text gives a point, and goes on as the author."""
+    text = (
+        "Professor Ito argued that the tide is to blame.\n\n"
+        "A scholar in Reefton argued that the reef is sinking. The coral grows slowly."
+        "\n\nScholars argued that the sand is lost. The dunes are bare."
+    )
+    assert [found.voice for found in voiced(text)][1:] == ["attributed", "own"] * 2
+
+
+def test_we_after_a_report_is_the_author(voiced: Coder) -> None:
+    """Without quotation marks nobody but the author says "we"."""
+    text = "The minister argued that the reef is sinking. We have measured it since."
+    assert [found.voice for found in voiced(text)] == ["attributed", "own"]
+
+
 def test_the_only_expert_of_a_text_does_not_go_on(voiced: Coder) -> None:
     """An author who cites one expert goes on as the author."""
     text = "Professor Tan argued that the reef is sinking. The coral cannot keep pace."
