@@ -56,8 +56,8 @@ def test_the_worse_coder_is_named() -> None:
     assert track_record() == (
         "Frames micro-F1 of the two coders: on five real web texts that the lexicons"
         " were mended on (coded by language models, no human coded them), lexicon 0.73,"
-        " classifier 0.57: the classifier is the worse; on composed running texts that"
-        " neither was made on, lexicon 0.50, classifier 0.57: the lexicon is the worse."
+        " classifier 0.56: the classifier is the worse; on composed running texts that"
+        " neither was made on, lexicon 0.52, classifier 0.58: the lexicon is the worse."
     )
 
 
@@ -84,4 +84,4 @@ def test_the_track_record_is_what_the_benchmark_measures() -> None:
         for codings in (seeds.codings, second)
     ]
 
-    assert found == pytest.approx([0.73, 0.57], abs=0.02)
+    assert found == pytest.approx([0.73, 0.56], abs=0.02)
