@@ -131,9 +131,8 @@ def continues(line: Line, paragraph: Paragraph) -> str | None:
 
 def _names(source: str) -> set[str]:
     """Return what else a source may be called: the names of a person, one by one."""
-    parts = source.split()
-    person = 1 < len(parts) <= _MOST_NAMES and all(p[:1].isupper() for p in parts)
-    return {source, *parts} if person else {source} - {""}
+    parts = source.split() if _is_name(source) else []
+    return {source, *parts} - {""}
 
 
 def _is_name(source: str) -> bool:
@@ -143,7 +142,8 @@ def _is_name(source: str) -> bool:
     """
     parts = source.split()
     several = len(parts) == 1 and source.endswith("s")
-    return len(parts) <= _MOST_NAMES and source.istitle() and not several
+    named = all(part[0].isupper() for part in parts)
+    return len(parts) <= _MOST_NAMES and named and not several
 
 
 def only(sources: Iterable[str]) -> str:

@@ -127,13 +127,13 @@ def test_an_expert_goes_on_to_the_end_of_the_paragraph(voiced: Coder) -> None:
     """Where several are heard, the paragraph is the expert's, the next one is not."""
     text = (
         "Professor Ito argued that the tide is to blame.\n\n"
-        "Professor Tan argued that the reef is sinking. The coral cannot keep pace."
-        "\n\nThe ferry runs twice a day."
+        "Professor Tan Mei-ling argued that the reef is sinking. The coral cannot keep"
+        " pace.\n\nThe ferry runs twice a day."
     )
     assert [(found.voice, found.source) for found in voiced(text)] == [
         ("attributed", "Professor Ito"),
-        ("attributed", "Professor Tan"),
-        ("attributed", "Professor Tan"),
+        ("attributed", "Professor Tan Mei-ling"),
+        ("attributed", "Professor Tan Mei-ling"),
         ("own", "none"),
     ]
 
